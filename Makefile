@@ -1,0 +1,75 @@
+# The only door to the tools. A bare clone needs Python 3.11 or later and make; the rest is fetched
+# once, from hashed locks, into .venv, and again only when a lock or pyproject.toml changed.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run test fix cases docs bench measure lock
+
+VENV := .venv
+BIN := $(VENV)/bin
+CASE := cases/france/acceptance/case.yaml
+REFORM := fr.reform.organised_crime_units
+LANGUAGE ?= fr
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install -q
+
+help:
+	@echo "make run     sets up from nothing and answers the demonstration case"
+	@echo "make test    sets up from nothing, then everything CI checks"
+	@echo "make fix     formats, sorts, applies safe fixes"
+	@echo "make cases   runs cases/ and prints the review report for jurists"
+	@echo "make docs    rebuilds the generated pages"
+	@echo "make bench   the measured comparisons (a virtual environment of its own)"
+	@echo "make lock    rewrites requirements/*.txt"
+
+run: $(VENV)/base.stamp
+	$(BIN)/sortie ask $(CASE) --lang $(LANGUAGE)
+	@echo
+	$(BIN)/sortie when $(CASE) --lang $(LANGUAGE)
+	@echo
+	$(BIN)/sortie ask $(CASE) --reform $(REFORM) --lang $(LANGUAGE)
+
+test: $(VENV)/dev.stamp
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff check --quiet .
+	$(BIN)/mypy
+	$(BIN)/python docs/build.py --check
+	$(BIN)/python -m pytest -q
+
+fix: $(VENV)/dev.stamp
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+cases: $(VENV)/dev.stamp
+	$(BIN)/python -m pytest tests/law/test_cases.py -q
+	$(BIN)/sortie case report cases
+
+docs: $(VENV)/dev.stamp
+	$(BIN)/python docs/build.py
+
+bench:
+	@$(MAKE) --no-print-directory VENV=.bench/venv measure
+
+measure: $(VENV)/bench.stamp
+	$(BIN)/python -m benchmarks
+
+# dev is resolved first and holds back base, so that one environment serves both.
+lock: $(VENV)/dev.stamp
+	$(COMPILE) --extra build --extra dev -o requirements/dev.txt
+	$(COMPILE) --extra build -c requirements/dev.txt -o requirements/base.txt
+	$(COMPILE) --extra build --extra bench -o requirements/bench.txt
+
+COMPILE := $(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 \
+	--generate-hashes --no-header --no-annotate pyproject.toml
+
+$(VENV)/%.stamp: requirements/%.txt pyproject.toml | $(VENV)/bin/python
+	$(PIP) --require-hashes -r $<
+	$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/bin/python:
+	@found=; for python in $(PYTHON) python3 python3.13 python3.12 python3.11; do \
+		if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; \
+		then found=$$python; break; fi; done; \
+	test -n "$$found" || { echo "Python 3.11 or later is needed; none was found." >&2; exit 1; }; \
+	$$found -m venv $(VENV) || { rm -rf $(VENV); \
+		echo "$$found cannot make a virtual environment (Debian: install python3-venv)." >&2; exit 1; }

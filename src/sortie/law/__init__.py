@@ -1,0 +1,1 @@
+"""The law itself: what each jurisdiction says, in rules that run."""

@@ -1,0 +1,1 @@
+"""France: the texts, the rules of leave, the readings, and the answers."""

@@ -1,0 +1,119 @@
+"""The term of a custody and its fractions, from what the case file states.
+
+The fractions follow two unsettled readings: whether reductions count (Q2), and whether half a
+term is counted by the calendar or by days (Q16). What is not known stays missing, or between
+bounds.
+
+Not modelled here: the automatic credit of committals before 2023. Without a stated end of
+sentence such a custody has no known end.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sortie.days import NEVER, Length, MonthEnd
+from sortie.law.france.kinds import CreditInFractions, EndDay, FractionsBy
+from sortie.rules import Bounds, Missing
+
+LAST_DAY = MonthEnd.LAST_DAY
+_DAY = timedelta(days=1)
+
+# The middle of a term by the calendar lies within this many days of its middle by days; the
+# property test ``test_calendar_and_days_never_differ_by_more`` holds it.
+CALENDAR_SLACK = timedelta(days=4)
+
+Known = date | Missing
+Point = date | Bounds | Missing
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What is known of a term: where it starts, how long it is, what was taken off, its end."""
+
+    start: Known
+    total: Length | Missing
+    reductions: Length | Missing
+    stated_end: Known
+    life: bool
+    credited: bool
+
+    @property
+    def net(self) -> Length | Missing:
+        """The total less the reductions granted; missing when either is, or a credit follows."""
+        for part in (self.total, self.reductions):
+            if isinstance(part, Missing):
+                return part
+        if self.credited:
+            return Missing(("custody.end_of_sentence",))
+        assert isinstance(self.total, Length)  # noqa: S101
+        assert isinstance(self.reductions, Length)  # noqa: S101
+        if self.reductions > self.total:
+            return Length()
+        return self.total - self.reductions
+
+    def end(self, reading: EndDay) -> Known:
+        """Return the first day after the sentence: as stated, or computed where it can be.
+
+        Reading:  fr.reading.end_day, the same day of the month or the eve: unconfirmed
+        """
+        if not isinstance(self.stated_end, Missing):
+            return self.stated_end
+        if self.life:
+            return NEVER
+        computed = self.computed_end()
+        if isinstance(computed, Missing):
+            return Missing(("custody.end_of_sentence", *computed.paths))
+        return computed if reading is EndDay.SAME_DAY else computed - _DAY
+
+    def computed_end(self) -> Known:
+        """Return the start with the net term counted from it."""
+        net = self.net
+        if isinstance(self.start, Missing):
+            return self.start
+        return net if isinstance(net, Missing) else net.after(self.start, LAST_DAY)
+
+    def fraction(
+        self, numerator: int, denominator: int, credit: CreditInFractions, by: FractionsBy
+    ) -> Point:
+        """Return the first day on which this part of the term is served.
+
+        Reading:  fr.reading.credit_in_fractions and fr.reading.fractions_by: unconfirmed
+        """
+        if self.life:
+            return NEVER
+        if isinstance(self.start, Missing):
+            return self.start
+        length = self.total if credit is CreditInFractions.PRONOUNCED else self._agreed_net()
+        if isinstance(length, Length):
+            return _part(self.start, length, (numerator, denominator), by)
+        if credit is CreditInFractions.PRONOUNCED:
+            return length
+        return self._to_stated_end(length, (numerator, denominator), by)
+
+    def _agreed_net(self) -> Length | Missing:
+        """The net term, where it leads to the stated end or none is stated."""
+        net, computed = self.net, self.computed_end()
+        if isinstance(net, Missing) or isinstance(self.stated_end, Missing):
+            return net
+        return net if computed == self.stated_end else Missing()
+
+    def _to_stated_end(self, why: Missing, part: tuple[int, int], by: FractionsBy) -> Point:
+        assert isinstance(self.start, date)  # noqa: S101
+        if isinstance(self.stated_end, Missing):
+            return Missing((*why.paths, *self.stated_end.paths))
+        middle = _days_in(self.start, self.stated_end, part)
+        if by is FractionsBy.DAYS or not why.paths:
+            return middle
+        return Bounds(middle - CALENDAR_SLACK, middle + CALENDAR_SLACK, why.paths)
+
+
+def _part(start: date, length: Length, part: tuple[int, int], by: FractionsBy) -> date:
+    if by is FractionsBy.CALENDAR:
+        return length.fraction(*part).after(start, LAST_DAY)
+    return _days_in(start, length.after(start, LAST_DAY), part)
+
+
+def _days_in(start: date, end: date, part: tuple[int, int]) -> date:
+    numerator, denominator = part
+    served = -(-(end - start).days * numerator // denominator)
+    return start + timedelta(days=served)

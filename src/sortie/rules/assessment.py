@@ -1,0 +1,246 @@
+"""One person under all the rules of a book, over all days, in three values.
+
+A person's days are cut wherever an answer may change. Over these stretches a condition is two
+integers, a bit a stretch: *surely* true, *possibly* true. Where the two differ, the diagram
+decides what the open facts and readings really leave open.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from functools import cached_property
+from typing import Any
+
+from sortie.days import EVER, NEVER
+from sortie.rules.atoms import OPEN, YES, Atom, Changes, DayReaches, Exceeds, Side
+from sortie.rules.book import Book, Op
+from sortie.rules.diagram import (
+    Branch,
+    Decision,
+    Residue,
+    all_of,
+    any_of,
+    choose,
+    contrary,
+    decide,
+)
+from sortie.rules.fields import Missing, held
+
+Mask = int
+
+
+class Outcome(Enum):
+    """The three answers of the law."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    UNDETERMINED = "undetermined"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days that have one answer, from ``since`` to the day before ``before``."""
+
+    since: date
+    before: date
+    outcome: Outcome
+
+
+class Assessment:
+    """What every rule answers about one record. Built once, asked often.
+
+    The trap: days run from the beginning to the end of time; whoever shows them cuts them to
+    the custody.
+    """
+
+    def __init__(self, book: Book, record: Any) -> None:
+        self.book = book
+        self.record = record
+        changes = [atom.changes(record) for atom in book.atoms]
+        days = {EVER, *book.law_days}
+        for rows in changes:
+            for day, _ in rows:
+                days.add(day)
+        days.update(_crossings(record, book.atoms, changes))
+        days.discard(NEVER)
+        self.cuts = sorted(days)
+        self._all: Mask = (1 << len(self.cuts)) - 1
+        self._place = {day: i for i, day in enumerate(self.cuts)}
+        self._place[NEVER] = len(self.cuts)
+        self.sure: list[Mask] = []
+        self.maybe: list[Mask] = []
+        self._decisions: dict[tuple[int, int], Decision] = {}
+        self._memo: dict[Residue, Decision] = {}
+        self._run(changes)
+
+    # -- masks ------------------------------------------------------------------------------------
+
+    def _between(self, since: date, before: date) -> Mask:
+        return (1 << self._place[before]) - (1 << self._place[since])
+
+    def _atom_masks(self, changes: Changes) -> tuple[Mask, Mask]:
+        sure = maybe = 0
+        for (since, answer), before in zip(changes, [*(d for d, _ in changes[1:]), NEVER]):  # noqa: B905
+            if answer and since < before:
+                mask = self._between(since, before)
+                maybe |= mask
+                if answer == YES:
+                    sure |= mask
+        return sure, maybe
+
+    def _run(self, changes: list[Changes]) -> None:
+        windows = {w: self._between(w.since, w.before) for w in self.book.windows}
+        rows = iter(changes)
+        sure, maybe, full = self.sure, self.maybe, self._all
+        for op, payload in self.book.program:
+            if op is Op.ATOM:
+                s, m = self._atom_masks(next(rows))
+            elif op is Op.AND:
+                s = m = full
+                for part in payload:
+                    s &= sure[part]
+                    m &= maybe[part]
+            elif op is Op.OR:
+                s = m = 0
+                for part in payload:
+                    s |= sure[part]
+                    m |= maybe[part]
+            elif op is Op.RULE:
+                s = m = 0
+                for window, part in payload[1]:
+                    s |= sure[part] & windows[window]
+                    m |= maybe[part] & windows[window]
+            elif op is Op.NOT:
+                s, m = full & ~maybe[payload], full & ~sure[payload]
+            elif op is Op.CHOOSE:
+                s, m = self._choose(*payload)
+            else:
+                s = m = full if payload else 0
+            sure.append(s)
+            maybe.append(m)
+
+    def _choose(self, test: int, yes: int, no: int) -> tuple[Mask, Mask]:
+        sure, maybe, full = self.sure, self.maybe, self._all
+        never, always = full & ~maybe[test], sure[test]
+        s = (always & sure[yes]) | (never & sure[no]) | (sure[yes] & sure[no])
+        m = (maybe[test] & maybe[yes]) | (full & ~always & maybe[no])
+        return s, m
+
+    # -- answers ----------------------------------------------------------------------------------
+
+    def stretch_of(self, day: date) -> int:
+        """Return the number of the stretch a day lies in."""
+        return bisect_right(self.cuts, day) - 1
+
+    def outcome(self, rule_id: str, on: date) -> Outcome:
+        """Return the answer of a rule on a day."""
+        return self.outcome_of(self.book.step_of[rule_id], self.stretch_of(on))
+
+    def outcome_of(self, step: int, stretch: int) -> Outcome:
+        """Return the exact answer of a step on a stretch."""
+        decision = self.decision(step, stretch)
+        if isinstance(decision, Branch):
+            return Outcome.UNDETERMINED
+        return Outcome.OPEN if decision else Outcome.CLOSED
+
+    def decision(self, step: int, stretch: int) -> Decision:
+        """Return the exact answer: yes, no, or the branches that differ."""
+        bit = 1 << stretch
+        if self.sure[step] & bit:
+            return True
+        if not self.maybe[step] & bit:
+            return False
+        key = (step, stretch)
+        if key not in self._decisions:
+            self._decisions[key] = decide(self.residue(step, stretch), self._memo)
+        return self._decisions[key]
+
+    def residue(self, step: int, stretch: int) -> Residue:
+        """Return what is left open of a step on a stretch."""
+        bit = 1 << stretch
+        if self.sure[step] & bit:
+            return True
+        if not self.maybe[step] & bit:
+            return False
+        op, payload = self.book.program[step]
+        if op is Op.ATOM:
+            atom: Atom = payload
+            return atom.unknown(self.record, self.cuts[stretch])
+        if op is Op.AND:
+            return all_of(self.residue(p, stretch) for p in payload)
+        if op is Op.OR:
+            return any_of(self.residue(p, stretch) for p in payload)
+        if op is Op.NOT:
+            return contrary(self.residue(payload, stretch))
+        if op is Op.CHOOSE:
+            test, yes, no = (self.residue(p, stretch) for p in payload)
+            return choose(test, yes, no)
+        return self.residue(self.version_in_force(payload[1], stretch), stretch)
+
+    def version_in_force(self, versions: Iterable[tuple[Any, int]], stretch: int) -> int:
+        """Return the step of the version whose dates hold the stretch."""
+        day = self.cuts[stretch]
+        return next(step for window, step in versions if window.since <= day < window.before)
+
+    def stretches(self, rule_id: str) -> tuple[Stretch, ...]:
+        """Return a rule's answer over all days, neighbours with one answer merged."""
+        return self.stretches_of(self.book.step_of[rule_id])
+
+    def stretches_of(self, step: int) -> tuple[Stretch, ...]:
+        """Return a step's answer over all days, neighbours with one answer merged."""
+        found: list[Stretch] = []
+        ends = [*self.cuts[1:], NEVER]
+        for i, (since, before) in enumerate(zip(self.cuts, ends, strict=True)):
+            outcome = self.outcome_of(step, i)
+            if found and found[-1].outcome is outcome:
+                since = found.pop().since  # noqa: PLW2901
+            found.append(Stretch(since, before, outcome))
+        return tuple(found)
+
+    def around(self, step: int, stretch: int) -> Stretch:
+        """Return the run of days around a stretch on which a step's answer stays the same."""
+        outcome = self.outcome_of(step, stretch)
+        first = last = stretch
+        while first > 0 and self.outcome_of(step, first - 1) is outcome:
+            first -= 1
+        while last + 1 < len(self.cuts) and self.outcome_of(step, last + 1) is outcome:
+            last += 1
+        return Stretch(self.cuts[first], self._end(last), outcome)
+
+    def _end(self, stretch: int) -> date:
+        return self.cuts[stretch + 1] if stretch + 1 < len(self.cuts) else NEVER
+
+    @cached_property
+    def readings(self) -> frozenset[str]:
+        """The ids of the readings nobody has settled."""
+        fields = {f for atom in self.book.atoms for f, _ in atom.looks_at() if f.reading}
+        return frozenset(
+            f.reading for f in fields if isinstance(held(self.record, f, ()), Missing)
+        )
+
+
+def _crossings(record: Any, atoms: Iterable[Atom], changes: Iterable[Changes]) -> set[date]:
+    """Return the days on which a moving bound on an unknown date passes a fixed one.
+
+    Between two cuts the order of all bounds on an unknown date must stay the same, or the
+    diagram of the first day would not be that of the others.
+    """
+    moving: list[DayReaches] = []
+    fixed: list[tuple[Side, date]] = []
+    for atom, rows in zip(atoms, changes, strict=True):
+        if all(answer != OPEN for _, answer in rows):
+            continue
+        if isinstance(atom, DayReaches):
+            moving.append(atom)
+        elif isinstance(atom, Exceeds):
+            bound = atom.bound(record)
+            fixed.extend([(atom.left, bound)] if isinstance(bound, date) else [])
+    return {
+        day
+        for atom in moving
+        for side, bound in fixed
+        if (side.field, side.choice) == (atom.side.field, atom.side.choice)
+        for day in atom.crossings(bound)
+    }

@@ -1,0 +1,149 @@
+"""A rule: one provision, one person, one day, in a function that runs as it stands."""
+
+import ast
+import linecache
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from types import FunctionType
+from typing import Any, Generic, TypeVar
+
+from sortie.days import EVER, NEVER
+from sortie.rules.errors import AuthorMistake
+from sortie.rules.tree import Window
+
+P = TypeVar("P")
+Body = Callable[[P, date], bool]
+
+
+@dataclass(frozen=True, eq=False)
+class Version(Generic[P]):
+    """The rule as it stood between two days."""
+
+    body: Body[P]
+    window: Window
+    cites: tuple[str, ...]
+    sentence: str
+    gloss: str
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day in force, None when no end is known."""
+        return None if self.window.before == NEVER else self.window.before - timedelta(days=1)
+
+
+class Rule(Generic[P]):
+    """A rule with its versions. Called with a person and a day, it answers yes or no.
+
+    Outside the dates of its versions a rule does not hold.
+    """
+
+    def __init__(self, id: str, first: Version[P]) -> None:  # noqa: A002
+        self.id = id
+        self.versions: list[Version[P]] = [first]
+
+    def __call__(self, p: P, day: date) -> bool:
+        version = self.version_on(day)
+        return version is not None and version.body(p, day)
+
+    def __repr__(self) -> str:
+        return f"<rule {self.id}>"
+
+    def version_on(self, day: date) -> Version[P] | None:
+        """Return the version in force on a day, None outside its dates."""
+        for version in self.versions:
+            if version.window.since <= day < version.window.before:
+                return version
+        return None
+
+    def version(
+        self, *, cites: tuple[str, ...], since: str, until: str | None = None
+    ) -> Callable[[Body[P]], "Rule[P]"]:
+        """Add another version of the rule: the decorated function, between its own dates.
+
+        Raises:   AuthorMistake: the dates overlap those of another version
+        """
+
+        def add(body: Body[P]) -> "Rule[P]":
+            new = _version(body, cites, since, until)
+            for old in self.versions:
+                if new.window.since < old.window.before and old.window.since < new.window.before:
+                    raise mistake(
+                        body, None, f"two versions of {self.id} are in force on the same day",
+                        f"end the older one the day before {new.window.since}, with until=",
+                    )  # fmt: skip
+            self.versions = sorted([*self.versions, new], key=lambda v: v.window.since)
+            return self
+
+        return add
+
+
+def rule(
+    id: str, *, cites: tuple[str, ...], since: str | None, until: str | None = None  # noqa: A002
+) -> Callable[[Body[P]], Rule[P]]:
+    """Make a rule of a function of one record and one day.
+
+    ``since`` and ``until`` are the first and the last day in force, ISO dates; ``since=None`` is
+    for a definition that no text brought into force.
+
+    Raises:   AuthorMistake: no docstring sentence, no citation, dates that do not exist
+    """
+
+    def make(body: Body[P]) -> Rule[P]:
+        return Rule(id, _version(body, cites, since, until))
+
+    return make
+
+
+def _version(
+    body: Body[P], cites: tuple[str, ...], since: str | None, until: str | None
+) -> Version[P]:
+    first_line = (body.__doc__ or "").strip().split("\n\n")[0].replace("\n", " ")
+    sentence, _, gloss = " ".join(first_line.split()).rstrip(".").partition(" (")
+    if not sentence or not gloss.endswith(")"):
+        raise mistake(
+            body, None, "the first line of the docstring is not a sentence with its gloss",
+            '"""Le texte en une phrase (the gloss in English)."""',
+        )  # fmt: skip
+    if not cites:
+        raise mistake(body, None, "the rule cites nothing", "name its provisions: cites=(...)")
+    try:
+        start = EVER if since is None else date.fromisoformat(since)
+        before = NEVER if until is None else date.fromisoformat(until) + timedelta(days=1)
+    except ValueError as wrong:
+        raise mistake(body, None, f"{wrong}", "write first and last day as YYYY-MM-DD") from wrong
+    if start >= before:
+        raise mistake(body, None, f"it ends on {until}, before it begins", "check since and until")
+    return Version(body, Window(start, before), cites, sentence, gloss[:-1])
+
+
+@cache
+def _functions(file: str) -> dict[int, ast.FunctionDef]:
+    tree = ast.parse("".join(linecache.getlines(file)), filename=file)
+    found = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    return {min([n.lineno, *(d.lineno for d in n.decorator_list)]): n for n in found}
+
+
+def source_of(body: Callable[..., Any]) -> ast.FunctionDef:
+    """Return the syntax of a rule's function.
+
+    Raises:   AuthorMistake: the source is not at hand (a lambda, or a compiled installation)
+    """
+    assert isinstance(body, FunctionType)  # noqa: S101
+    code = body.__code__
+    node = _functions(code.co_filename).get(code.co_firstlineno)
+    if node is None:
+        raise mistake(body, None, "the source of this rule cannot be read", "write it with def")
+    return node
+
+
+def mistake(
+    body: Callable[..., Any], node: ast.AST | None, found: str, instead: str
+) -> AuthorMistake:
+    """Return the refusal of a rule, pointing at a node of its source."""
+    code = body.__code__  # type: ignore[attr-defined]
+    line = getattr(node, "lineno", code.co_firstlineno)
+    column = getattr(node, "col_offset", 0)
+    text = linecache.getline(code.co_filename, line).rstrip("\n")
+    return AuthorMistake(code.co_filename, line, column, found, instead, text)

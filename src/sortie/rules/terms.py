@@ -1,0 +1,226 @@
+"""What the names inside a rule mean: facts of the record, figures, values of enums."""
+
+import ast
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from enum import Enum
+from typing import Any
+
+from sortie.days import Length, Months
+from sortie.rules.atoms import Among, Contains, DayReaches, Exceeds, Flag, Side
+from sortie.rules.fields import Choice, Field, fields_of
+from sortie.rules.figures import Figure
+from sortie.rules.tree import Not, Test
+
+Refuse = Callable[[ast.AST, str, str], Exception]
+_ABSENT = object()
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The names a rule's function can use, and how each is read."""
+
+    record: type
+    person: str
+    day: str
+    known: dict[str, Any]
+    refuse: Refuse
+
+    # -- names ----------------------------------------------------------------------------------
+
+    def is_field(self, node: ast.expr) -> bool:
+        """Whether the node is a fact of the record, with or without ``[day]``."""
+        inner = node.value if isinstance(node, ast.Subscript) else node
+        return (
+            isinstance(inner, ast.Attribute)
+            and isinstance(inner.value, ast.Name)
+            and inner.value.id == self.person
+        )
+
+    def field(self, node: ast.expr) -> Field:
+        """Return the fact a node names.
+
+        Raises:   AuthorMistake: no such fact, or ``[day]`` missing or too many
+        """
+        inner = node.value if isinstance(node, ast.Subscript) else node
+        if not self.is_field(node) or not isinstance(inner, ast.Attribute):
+            raise self.refuse(
+                node, f"{ast.unparse(node)} is not a fact of the person", f"{self.person}.fact"
+            )
+        offered = fields_of(self.record)
+        if inner.attr not in offered:
+            raise self.refuse(
+                node, f"{self.record.__name__} has no fact {inner.attr}", _near(inner.attr, offered)
+            )
+        field = offered[inner.attr]
+        name = f"{self.person}.{field.name}"
+        if field.over and not self._on_the_day(node):
+            raise self.refuse(node, f"{name} changes over time", f"{name}[{self.day}]")
+        if isinstance(node, ast.Subscript) and not field.over:
+            raise self.refuse(node, f"{name} does not change over time", name)
+        return field
+
+    def _on_the_day(self, node: ast.expr) -> bool:
+        return (
+            isinstance(node, ast.Subscript)
+            and isinstance(node.slice, ast.Name)
+            and node.slice.id == self.day
+        )
+
+    def value(self, node: ast.expr) -> Any:
+        """Return what a module-level name holds.
+
+        Raises:   AuthorMistake: the name is not known where the rule stands
+        """
+        found: Any = _ABSENT
+        if isinstance(node, ast.Constant):
+            return node.value
+        if isinstance(node, ast.Name):
+            found = self.known.get(node.id, _ABSENT)
+        elif isinstance(node, ast.Attribute):
+            found = getattr(self.value(node.value), node.attr, _ABSENT)
+        if found is _ABSENT:
+            raise self.refuse(
+                node, f"{ast.unparse(node)} is not known here",
+                "import it, or write it above the rule as a constant of the module",
+            )  # fmt: skip
+        return found
+
+    def has_day(self, node: ast.expr) -> bool:
+        """Whether the node is the day, perhaps with a term added."""
+        if isinstance(node, ast.BinOp):
+            return self.has_day(node.left)
+        return isinstance(node, ast.Name) and node.id == self.day
+
+    def field_in(self, node: ast.expr) -> Field | None:
+        """Return the fact in a side of a comparison, None when it is a figure or a constant."""
+        inner = node.left if isinstance(node, ast.BinOp) else node
+        return self.field(inner) if self.is_field(inner) else None
+
+    # -- atoms ----------------------------------------------------------------------------------
+
+    def flag(self, node: ast.expr, field: Field, choice: Choice) -> Flag:
+        """Return the atom of a fact that stands alone."""
+        if field.kind is not bool:
+            raise self.refuse(
+                node, f"{field.name} is neither true nor false by itself",
+                f"compare it: {ast.unparse(node)} == ..., or in a set",
+            )  # fmt: skip
+        return Flag(field, choice)
+
+    def chosen(self, reading: Field, member: Enum) -> Among:
+        """Return the atom «this reading is chosen»."""
+        return Among(reading, (), frozenset((member,)))
+
+    def equals(self, node: ast.expr, field: Field, right: ast.expr, choice: Choice) -> Among:
+        """Return ``p.kind[day] == Kind.X``."""
+        return Among(field, choice, self._members(node, field, (self.value(right),)))
+
+    def among(self, node: ast.expr, field: Field, right: ast.expr, choice: Choice) -> Among:
+        """Return ``p.kind[day] in KINDS``."""
+        values = (
+            tuple(self.value(e) for e in right.elts)
+            if isinstance(right, ast.Set | ast.Tuple | ast.List)
+            else self.value(right)
+        )
+        return Among(field, choice, self._members(node, field, values))
+
+    def contains(self, node: ast.expr, field: Field, left: ast.expr, choice: Choice) -> Contains:
+        """Return ``Offence.X in p.offences``."""
+        if not field.plural:
+            raise self.refuse(node, f"{field.name} holds one value", f"{field.name} == ...")
+        (member,) = self._members(node, field, (self.value(left),))
+        return Contains(field, choice, member)
+
+    def _members(self, node: ast.expr, field: Field, values: Iterable[Any]) -> frozenset[Enum]:
+        found = frozenset(values)
+        if not field.members or not found or not found <= set(field.members):
+            raise self.refuse(
+                node, f"{field.name} is compared with a value it cannot take",
+                f"one of {', '.join(map(str, field.members)) or 'another fact'}",
+            )  # fmt: skip
+        return found
+
+    def day_reaches(
+        self, node: ast.expr, left: ast.expr, right: ast.expr, choice: Choice, *, strict: bool
+    ) -> DayReaches:
+        """Return ``day + term >= p.date``."""
+        side = self._side(right, choice)
+        term = self._term(left)
+        if isinstance(term, Figure) and isinstance(side.plus, Figure):
+            raise self.refuse(node, "figures stand on both sides", "keep one of them")
+        if not issubclass(side.field.kind, date):
+            raise self.refuse(node, f"{side.field.name} is not a date", "day >= p.some_date")
+        return DayReaches(term, side, strict)
+
+    def exceeds(
+        self,
+        node: ast.expr,
+        sides: tuple[ast.expr, ast.expr],
+        chosen: tuple[Choice, ...],
+        *,
+        strict: bool,
+    ) -> Test | Not:
+        """Return ``left >= right`` for values that no day moves."""
+        left, right = sides
+        if self.field_in(left) is None:
+            # FIGURE >= p.total  is  not (p.total > FIGURE)
+            atom = Exceeds(self._side(right, chosen[0]), self._fixed(left), not strict)
+            self._same_kind(node, atom)
+            return Not(Test(atom))
+        other = self._side(right, chosen[1]) if self.field_in(right) else self._fixed(right)
+        atom = Exceeds(self._side(left, chosen[0]), other, strict)
+        self._same_kind(node, atom)
+        return Test(atom)
+
+    def _same_kind(self, node: ast.expr, atom: Exceeds) -> None:
+        right = atom.right
+        if any(isinstance(s, Side) and isinstance(s.plus, Figure) for s in (atom.left, right)):
+            raise self.refuse(
+                node, "a figure that changes with the day is added where no day stands",
+                f"compare with {self.day}, or add a fixed months(...)",
+            )  # fmt: skip
+        if isinstance(right, Figure):
+            right = right.versions[0].value
+        kind = right.field.kind if isinstance(right, Side) else type(right)
+        if kind is not atom.left.field.kind or kind not in (int, Length, date):
+            raise self.refuse(
+                node, f"{atom.left.field.name} is compared with a {kind.__name__}",
+                f"a {atom.left.field.kind.__name__}: a length with a length, a date with a date",
+            )  # fmt: skip
+
+    def _side(self, node: ast.expr, choice: Choice) -> Side:
+        plus = self._term(node)
+        inner = node.left if isinstance(node, ast.BinOp) else node
+        return Side(self.field(inner), choice, plus)
+
+    def _fixed(self, node: ast.expr) -> Any:
+        if isinstance(node, ast.Subscript) and self._on_the_day(node):
+            found = self.value(node.value)
+            if isinstance(found, Figure):
+                return found
+        return self.value(node)
+
+    def _term(self, node: ast.expr) -> Any:
+        """Return what is added to a date: months with a rounding, or a figure of months."""
+        if not isinstance(node, ast.BinOp):
+            return None
+        if not isinstance(node.op, ast.Add):
+            raise self.refuse(
+                node, "dates are never subtracted", f"{self.day} + LENGTH[{self.day}] > p.date"
+            )
+        term = self._fixed(node.right)
+        sample = term.versions[0].value if isinstance(term, Figure) else term
+        if not isinstance(sample, Months):
+            raise self.refuse(
+                node, f"{ast.unparse(node.right)} is added without a rounding",
+                "a constant months(36, MonthEnd.LAST_DAY), or a figure in months",
+            )  # fmt: skip
+        return term
+
+
+def _near(name: str, offered: Iterable[str]) -> str:
+    near = get_close_matches(name, list(offered), n=3, cutoff=0.4)
+    return f"one of: {', '.join(near or sorted(offered))}"
