@@ -1,5 +1,6 @@
 """Days: spans and sets of them, civil months, lengths, values over time, statutory periods."""
 
+from sortie.days.civil import calendar_months_after, civil, end_of_day, end_of_next_day
 from sortie.days.errors import (
     BrokenHolidays,
     DaysError,
@@ -17,6 +18,8 @@ from sortie.days.errors import (
     UnknownTerritory,
     UnknownZone,
 )
+from sortie.days.holiday_rows import Holiday
+from sortie.days.holidays import Holidays, rolled
 from sortie.days.lengths import Length
 from sortie.days.months import (
     MonthEnd,
@@ -35,20 +38,37 @@ __all__ = [
     "EVER",
     "NEVER",
     "NOTHING",
+    "BrokenHolidays",
     "DaysError",
+    "DoubledHour",
     "EmptySpan",
+    "Holiday",
+    "HolidayFault",
+    "Holidays",
     "Length",
+    "LengthFault",
+    "MissingHour",
     "MonthEnd",
     "Months",
+    "NaiveInstant",
     "NegativeLength",
+    "NoDay",
     "NotALength",
     "Over",
+    "RowFault",
     "Span",
-    "SpansOverlap",
     "Spans",
+    "SpansOverlap",
+    "UnknownTerritory",
+    "UnknownZone",
     "add_months",
+    "calendar_months_after",
+    "civil",
+    "end_of_day",
+    "end_of_next_day",
     "first_day_beyond",
     "first_day_reaching",
     "months",
+    "rolled",
     "years",
 ]

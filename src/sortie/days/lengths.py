@@ -20,7 +20,7 @@ _FAULTS = tuple(
         (LengthFault.NO_PART, r"P"),
         (LengthFault.TIME_OF_DAY, r"P[^T]*T.*"),
         (LengthFault.FRACTION, r"P.*[0-9][.,][0-9].*"),
-        (LengthFault.UNKNOWN_UNIT, r".*[^0-9YMWD].*"),
+        (LengthFault.UNKNOWN_UNIT, r"P.*[^0-9YMWD].*"),
         (LengthFault.NUMBER_WITHOUT_UNIT, r".*[0-9]"),
         (LengthFault.UNIT_WITHOUT_NUMBER, r".*[^0-9][YMWD].*"),
         (LengthFault.TOO_LARGE, r".*(?:[0-9]{7}|[0-9]{6}[MW]|[0-9]{5}Y).*"),

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from sortie.days.errors import SpansOverlap
@@ -42,7 +43,7 @@ class Over(Generic[T]):
             if end < NEVER:
                 changes.append((end, default))
         merged = [changes[0]]
-        merged += [b for a, b in zip(changes, changes[1:], strict=False) if a[1] != b[1]]
+        merged += [b for a, b in pairwise(changes) if a[1] != b[1]]
         return cls(tuple(merged), tuple(day for day, _ in merged))
 
     def changes(self) -> tuple[tuple[date, T], ...]:

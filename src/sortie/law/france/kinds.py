@@ -170,3 +170,10 @@ class Minors20162021(StrEnum):
 
     THIRD = "third"
     ORDINARY = "ordinary"
+
+
+class RecidivistInDetentionCentre(StrEnum):
+    """From 2005 to 2014, could a special order keep the third of a detention centre?"""
+
+    HALF = "half"
+    THIRD = "third"

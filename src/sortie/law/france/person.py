@@ -22,6 +22,7 @@ from sortie.law.france.kinds import (
     Offence,
     OnceAYear,
     Purpose,
+    RecidivistInDetentionCentre,
     ShortTotalInDetentionCentre,
     SoonReleasable,
     Status,
@@ -104,3 +105,6 @@ class Person:
         SupportStructureBefore2022, Reading("fr.reading.support_structure_before_2022")
     ]
     minors_2016_2021: Annotated[Minors20162021, Reading("fr.reading.minors_2016_2021")]
+    recidivist_in_detention_centre: Annotated[
+        RecidivistInDetentionCentre, Reading("fr.reading.recidivist_in_detention_centre")
+    ]

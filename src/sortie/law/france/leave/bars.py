@@ -83,8 +83,18 @@ def no_territory_ban_in_the_way_2003(p: Person, day: date) -> bool:
     )
 
 
-@rule("fr.expert_report.required", cites=cpp("712-21"), since="1998-06-18", until="2014-09-30")
+@rule("fr.expert_report.required", cites=cpp("712-21"), since="1998-06-18", until="2007-08-11")
 def expert_report_required(p: Person, day: date) -> bool:
+    """L'infraction est de celles de l'article 706-47 : expertise préalable (listed offence)."""
+    return (
+        Offence.SEXUAL_706_47 in p.offences
+        or Offence.MURDER_OF_MINOR in p.offences
+        or Offence.RAPE_OF_MINOR_UNDER_15 in p.offences
+    )
+
+
+@expert_report_required.version(cites=cpp("712-21"), since="2007-08-12", until="2014-09-30")
+def expert_report_required_2007(p: Person, day: date) -> bool:
     """Un suivi socio-judiciaire est encouru : expertise préalable (supervision is incurred)."""
     return p.supervision_incurred
 

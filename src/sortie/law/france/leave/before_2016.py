@@ -3,7 +3,12 @@
 from datetime import date
 
 from sortie.law.france.citing import cpp
-from sortie.law.france.kinds import Adjustment, Kind, Purpose
+from sortie.law.france.kinds import (
+    Adjustment,
+    Kind,
+    Purpose,
+    RecidivistInDetentionCentre,
+)
 from sortie.law.france.leave.bars import common_conditions
 from sortie.law.france.leave.lengths import (
     five_days_at_most,
@@ -38,13 +43,13 @@ END = "2016-09-16"
 # -- whose own rules ------------------------------------------------------------------------------
 
 
-@rule("fr.minor.old_conditions", cites=cpp("D146-3"), since="2007-05-01", until=END)
+@rule("fr.minor.old_conditions", cites=cpp("D146-3"), since="2007-05-11", until=END)
 def old_minors_conditions_apply(p: Person, day: date) -> bool:
     """Les conditions propres aux mineurs s'appliquent (the conditions for minors apply)."""
     return not adult(p, day)
 
 
-@rule("fr.minor.old_time", cites=cpp("D146-3"), since="2007-05-01", until="2014-12-31")
+@rule("fr.minor.old_time", cites=cpp("D146-3"), since="2007-05-11", until="2014-12-31")
 def old_time_for_minors(p: Person, day: date) -> bool:
     """Mineur : un an au plus, le tiers exécuté, la moitié en récidive (minor: a third or half)."""
     return one_year_at_most(p, day) or (
@@ -229,12 +234,43 @@ def old_length_for_detention_centre(p: Person, day: date) -> bool:
     return five_days_at_most(p, day) or ten_days_once_a_year(p, day)
 
 
-@rule("fr.leave.before_2016.detention_centre.time", cites=cpp("D146"), since="1998-12-09",
+@rule("fr.leave.before_2016.detention_centre.fraction", cites=cpp("D146"), since="1998-12-09",
+      until="2005-02-23")  # fmt: skip
+def fraction_for_old_detention_centre(p: Person, day: date) -> bool:
+    """Le tiers de la peine est exécuté (a third of the sentence is served)."""
+    return third_served(p, day)
+
+
+@fraction_for_old_detention_centre.version(
+    cites=cpp("D146", "D146-2"), since="2005-02-24", until="2014-12-31"
+)
+def fraction_for_old_detention_centre_2005(p: Person, day: date) -> bool:
+    """Le tiers, ou en récidive la part que l'ordonnance peut conserver (a third, or what it keeps).
+
+    The special order could allow leave «after half»; whether it could keep the third is a reading.
+    """
+    return third_served(p, day) and (
+        not p.recidivist
+        or not adult(p, day)
+        or p.recidivist_in_detention_centre == RecidivistInDetentionCentre.THIRD
+        or half_served(p, day)
+    )
+
+
+@fraction_for_old_detention_centre.version(cites=cpp("D146"), since="2015-01-01", until=END)
+def fraction_for_old_detention_centre_2015(p: Person, day: date) -> bool:
+    """Le tiers de la peine est exécuté (a third of the sentence is served)."""
+    return third_served(p, day)
+
+
+@rule("fr.leave.before_2016.detention_centre.time", cites=cpp("D146", "D145"), since="1998-12-09",
       until=END)  # fmt: skip
 def time_for_old_detention_centre(p: Person, day: date) -> bool:
     """Le tiers exécuté, ou dispense de délai (a third served, or no delay required)."""
     return (
-        third_served(p, day) or one_year_at_most(p, day) or parole_requires_leave(p, day)
+        fraction_for_old_detention_centre(p, day)
+        or one_year_at_most(p, day)
+        or parole_requires_leave(p, day)
     )
 
 

@@ -74,7 +74,7 @@ def time_for_minors(p: Person, day: date) -> bool:
 def place_for_short_leave(p: Person, day: date) -> bool:
     """Maison d'arrêt, maison centrale, semi-liberté, ou majeur en EPM (the place fits)."""
     return p.kind[day] in NEAR_HOME or (
-        p.kind[day] == Kind.ETABLISSEMENT_MINEURS and adult(p, day) and one_year_at_most(p, day)
+        p.kind[day] == Kind.ETABLISSEMENT_MINEURS and adult(p, day)
     )
 
 

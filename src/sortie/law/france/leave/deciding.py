@@ -26,7 +26,7 @@ def escort_for_others(p: Person, day: date) -> bool:
     return p.status[day] in (Status.ON_REMAND, Status.APPEAL_PENDING)
 
 
-@rule("fr.escorted_leave", cites=cpp("723-6", "148-5", "D147"), since="1978-11-23")
+@rule("fr.escorted_leave", cites=cpp("723-6", "148-5"), since="1978-11-23")
 def escorted_leave(p: Person, day: date) -> bool:
     """Autorisation de sortie sous escorte (escorted leave)."""
     return serving(p, day) and (escort_for_convicted(p, day) or escort_for_others(p, day))
@@ -95,13 +95,13 @@ def interregional_alone(p: Person, day: date) -> bool:
     return interregional(p, day) and Court.INTERREGIONAL in p.courts
 
 
-@rule("fr.authority.investigating_judge", cites=cpp("148-5", "D147"), since="1978-11-23")
+@rule("fr.authority.investigating_judge", cites=cpp("148-5"), since="1978-11-23")
 def investigating_judge(p: Person, day: date) -> bool:
     """Le juge d'instruction, tant que l'information est ouverte (the investigating judge)."""
     return p.status[day] == Status.ON_REMAND
 
 
-@rule("fr.authority.prosecutor", cites=cpp("148-5", "D147"), since="1978-11-23")
+@rule("fr.authority.prosecutor", cites=cpp("148-5"), since="1978-11-23")
 def prosecutor(p: Person, day: date) -> bool:
     """Le ministère public, une juridiction de jugement étant saisie (the prosecutor)."""
     return p.status[day] in (Status.ON_REMAND, Status.APPEAL_PENDING)

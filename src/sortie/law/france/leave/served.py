@@ -8,7 +8,7 @@ from sortie.law.france.figures import DAY_LEAVE_TOTAL, NO_DELAY_TOTAL, REMAINING
 from sortie.law.france.person import Person
 from sortie.rules import rule
 
-EIGHTEEN = years(18, MonthEnd.FIRST_OF_NEXT)
+EIGHTEEN = years(18, MonthEnd.LAST_DAY)
 
 
 @rule("fr.sentence.running", cites=cpp("723-3", "716-1"), since=None)

@@ -1,0 +1,247 @@
+"""Every key of a case file (``format: sortie/case@1``), with the shape of its value.
+
+The order of the keys here is the order in which a case is written.
+"""
+
+from sortie.facts import checks
+from sortie.facts.errors import Wanted
+from sortie.facts.moments import Day, Hours, Instant, Term
+from sortie.facts.records import (
+    Adjustment,
+    Application,
+    Ban,
+    CaseFile,
+    CustodyFacts,
+    HeadOfPrisonExcluded,
+    HistoryFacts,
+    Incident,
+    LeaveTaken,
+    OrderFacts,
+    ParoleRequiresLeave,
+    PastApplication,
+    Period,
+    PersonFacts,
+    Place,
+    Placement,
+    Reduction,
+    RemandPeriod,
+    SecurityPeriod,
+    Sentence,
+    StatusChange,
+    TerritoryBan,
+)
+from sortie.facts.shapes import (
+    Commune,
+    Country,
+    Flag,
+    FormatName,
+    Jurisdiction,
+    OrNone,
+    Rank,
+    Text,
+    Word,
+)
+from sortie.facts.structures import Key, ListOf, Record
+
+_FROM = Key("since", Day(), required=True)
+_FROM_IF_KNOWN = Key("since", Day())
+_DAY_OR_NONE = OrNone(Day(Wanted.DATE_OR_NONE))
+_UNTIL = Key("until", _DAY_OR_NONE)
+_SHOWN = Flag(frozenset(["not_needed"]))
+_PERIODS = ListOf(Record(Period, {"from": _FROM, "until": _UNTIL}, checks.period))
+
+_PERSON = Record(PersonFacts, {"born_on": Key("born_on", Day())})
+
+_STATUS = Record(
+    StatusChange, {"is": Key("status", Word("statuses"), required=True), "from": _FROM}
+)
+
+_SENTENCE = Record(
+    Sentence,
+    {
+        "length": Key("length", Term(life=True, wanted=Wanted.LENGTH_OR_LIFE)),
+        "suspended": Key("suspended", OrNone(Term(wanted=Wanted.LENGTH_OR_NONE))),
+        "pronounced_on": Key("pronounced_on", Day()),
+        "final_on": Key("final_on", _DAY_OR_NONE),
+        "offences": Key("offences", ListOf(Word("offences"), checks.once_each)),
+        "recidivist": Key("recidivist", Flag()),
+        "socio_judicial_supervision": Key(
+            "socio_judicial_supervision", OrNone(Word("supervisions"))
+        ),
+        "merged_into": Key("merged_into", OrNone(Rank()), null_is_none=True),
+        "court": Key("court", Word("courts")),
+    },
+    checks.sentence,
+)
+
+_REMAND = Record(RemandPeriod, {"from": _FROM, "until": _UNTIL}, checks.period)
+
+_SECURITY_PERIOD = Record(
+    SecurityPeriod,
+    {"from": _FROM_IF_KNOWN, "until": _UNTIL, "length": Key("length", Term())},
+    checks.security_period,
+)
+
+_REDUCTION = Record(
+    Reduction,
+    {
+        "granted_on": Key("granted_on", Day()),
+        "length": Key("length", Term()),
+        "kind": Key("kind", Word("reduction_kinds")),
+        "withdrawn_on": Key("withdrawn_on", _DAY_OR_NONE),
+    },
+    checks.reduction,
+)
+
+_PLACEMENT = Record(
+    Placement,
+    {
+        "from": _FROM,
+        "until": _UNTIL,
+        "establishment": Key("establishment", Text()),
+        "kind": Key("kind", Word("placement_kinds")),
+        "unit": Key("unit", Word("units")),
+    },
+    checks.period,
+)
+
+_ADJUSTMENT = Record(
+    Adjustment,
+    {"kind": Key("kind", Word("adjustment_kinds")), "from": _FROM, "until": _UNTIL},
+    checks.period,
+)
+
+_TERRITORY_BAN = Record(
+    TerritoryBan,
+    {"since": Key("since", Day()), "until": _UNTIL},
+    checks.ban,
+    Wanted.MAPPING_OR_NONE,
+)
+
+_PAROLE_REQUIRES_LEAVE = Record(
+    ParoleRequiresLeave,
+    {"decided_on": Key("decided_on", Day())},
+    wanted=Wanted.MAPPING_OR_NONE,
+)
+
+_CUSTODY = Record(
+    CustodyFacts,
+    {
+        "status": Key("status", ListOf(_STATUS, checks.statuses_in_order)),
+        "committed_on": Key("committed_on", Day()),
+        "sentences": Key("sentences", ListOf(_SENTENCE, checks.sentences_that_stand)),
+        "remand": Key("remand", ListOf(_REMAND)),
+        "security_period": Key("security_periods", ListOf(_SECURITY_PERIOD, lone=True)),
+        "reductions": Key("reductions", ListOf(_REDUCTION)),
+        "end_of_sentence": Key("end_of_sentence", _DAY_OR_NONE),
+        "placements": Key("placements", ListOf(_PLACEMENT, checks.placements_in_order)),
+        "adjustments": Key("adjustments", ListOf(_ADJUSTMENT)),
+        "watch_list": Key("watch_list", _PERIODS),
+        "isolation": Key("isolation", _PERIODS),
+        "territory_ban": Key("territory_ban", OrNone(_TERRITORY_BAN)),
+        "parole_requires_leave": Key("parole_requires_leave", OrNone(_PAROLE_REQUIRES_LEAVE)),
+        "admissible_to": Key("admissible_to", ListOf(Word("measures"), checks.once_each)),
+    },
+    checks.custody,
+)
+
+_LEAVE = Record(
+    LeaveTaken,
+    {
+        "type": Key("leave", Word("leave_types")),
+        "from": _FROM_IF_KNOWN,
+        "until": _UNTIL,
+        "granted_by": Key("granted_by", Word("authorities")),
+        "outcome": Key("outcome", Word("leave_outcomes")),
+    },
+    checks.period,
+)
+
+_INCIDENT = Record(
+    Incident,
+    {"kind": Key("kind", Word("incident_kinds")), "on": Key("on", Day()), "until": _UNTIL},
+    checks.incident,
+)
+
+_PAST_APPLICATION = Record(
+    PastApplication,
+    {
+        "filed_on": Key("filed_on", Day()),
+        "decided_on": Key("decided_on", _DAY_OR_NONE),
+        "outcome": Key("outcome", Word("application_outcomes")),
+        "bar_until": Key("bar_until", _DAY_OR_NONE),
+    },
+    checks.past_application,
+)
+
+_HISTORY = Record(
+    HistoryFacts,
+    {
+        "leaves": Key("leaves", ListOf(_LEAVE)),
+        "incidents": Key("incidents", ListOf(_INCIDENT)),
+        "applications": Key("applications", ListOf(_PAST_APPLICATION)),
+    },
+)
+
+_BAN = Record(
+    Ban,
+    {
+        "kind": Key("kind", Word("ban_kinds")),
+        "since": Key("since", Day()),
+        "until": _UNTIL,
+        "source": Key("source", Text()),
+    },
+    checks.ban,
+)
+
+_HEAD_OF_PRISON_EXCLUDED = Record(
+    HeadOfPrisonExcluded, {"on": Key("on", Day())}, wanted=Wanted.MAPPING_OR_NONE
+)
+
+_ORDERS = Record(
+    OrderFacts,
+    {
+        "bans": Key("bans", ListOf(_BAN)),
+        "head_of_prison_excluded": Key("head_of_prison_excluded", OrNone(_HEAD_OF_PRISON_EXCLUDED)),
+    },
+)
+
+_PLACE = Record(Place, {"country": Key("country", Country()), "commune": Key("commune", Commune())})
+
+_APPLICATION = Record(
+    Application,
+    {
+        "filed_on": Key("filed_on", Day()),
+        "purpose": Key("purpose", Word("purposes")),
+        "departs_at": Key("departs_at", Instant()),
+        "returns_at": Key("returns_at", Instant()),
+        "travel_time": Key("travel_time", OrNone(Hours())),
+        "days_not_worked": Key("days_not_worked", ListOf(Day(), checks.once_each)),
+        "places": Key("places", ListOf(_PLACE)),
+        "escorted": Key("escorted", Flag()),
+        "funds_shown": Key("funds_shown", Flag()),
+        "lodging_shown": Key("lodging_shown", _SHOWN),
+        "transport_shown": Key("transport_shown", _SHOWN),
+        "representation_possible": Key("representation_possible", Flag()),
+        "video_link_possible": Key("video_link_possible", Flag()),
+        "expert_report_on": Key("expert_report_on", _DAY_OR_NONE),
+        "prosecutor_agrees": Key("prosecutor_agrees", Flag()),
+        "prepares_relief": Key("prepares_relief", Flag()),
+    },
+    checks.application,
+)
+
+CASE = Record(
+    CaseFile,
+    {
+        "format": Key("format", FormatName(), required=True),
+        "jurisdiction": Key("jurisdiction", Jurisdiction(), required=True),
+        "title": Key("title", Text()),
+        "person": Key("person", _PERSON),
+        "custody": Key("custody", _CUSTODY),
+        "history": Key("history", _HISTORY),
+        "orders": Key("orders", _ORDERS),
+        "application": Key("application", _APPLICATION),
+    },
+    checks.case,
+)

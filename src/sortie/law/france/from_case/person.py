@@ -1,0 +1,163 @@
+"""The record, put together."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+from sortie import facts
+from sortie.days import EVER, NEVER, Over, Span
+from sortie.facts import UNKNOWN
+from sortie.law.france.from_case import application as asked
+from sortie.law.france.from_case import custody as held
+from sortie.law.france.from_case import history as past
+from sortie.law.france.from_case import sentences as owed
+from sortie.law.france.kinds import Admissible, CreditInFractions, FractionsBy, Purpose
+from sortie.law.france.person import Person
+from sortie.law.france.shelf import readings as all_readings
+from sortie.law.france.sentence.term import CALENDAR_SLACK
+from sortie.rules import Bounds, ByReading, Field, Missing, choices, fields_of
+
+
+@dataclass(frozen=True)
+class Question:
+    """How the law is asked: readings chosen by hand, a purpose, announced laws switched on.
+
+    ``readings`` maps the id of a reading to one of its options; ``reform_since`` switches the
+    announced closure on from a day.
+    """
+
+    readings: Mapping[str, str] = field(default_factory=dict)
+    purpose: str | None = None
+    reform_since: date | None = None
+
+
+def person_from(case: facts.CaseFile, question: Question | None = None) -> Person:
+    """Return the record of a French case file.
+
+    Raises:   ValueError: the question chooses an option that the reading does not have
+    """
+    question = question or Question()
+    custody, application = case.custody, case.application
+    if question.purpose is not None:
+        application = replace(application, purpose=question.purpose)
+    term = owed.term_of(case)
+    return Person(
+        born_on=_or_missing(case.person.born_on, "person.born_on"),
+        committed_on=_or_missing(custody.committed_on, "custody.committed_on"),
+        end_of_sentence=_by("end_of_sentence", term.end),
+        total=owed.total_of(custody),
+        third_term=_fraction(case, "third_term", (1, 3)),
+        half_term=_fraction(case, "half_term", (1, 2)),
+        two_thirds_term=_fraction(case, "two_thirds_term", (2, 3)),
+        recidivist=owed.in_any(custody, "recidivist", bool),
+        status=held.status_of(custody),
+        security_period=owed.security_periods(custody, term.start),
+        kind=held.kind_of(custody),
+        unit=held.unit_of(custody),
+        adjustment=held.adjustment_of(custody),
+        territory_ban=held.territory_ban_of(custody),
+        parole_requires_leave=held.parole_requirement_of(custody),
+        admissible_to=_admissible(custody),
+        supervision_incurred=owed.in_any(custody, _SUPERVISION, lambda v: v is not None),
+        supervision_pronounced=owed.in_any(custody, _SUPERVISION, lambda v: v == "pronounced"),
+        offences=owed.offences_of(custody),
+        courts=owed.courts_of(custody),
+        judge_leave_on=past.judge_leave_on(case.history),
+        head_of_prison_excluded=past.head_of_prison_excluded(case.orders),
+        long_leave_this_year=_by(
+            "long_leave_this_year", lambda year: past.long_leave_this_year(case, year)
+        ),
+        bar_on_asking=past.bar_on_asking(case),
+        application_pending=past.application_pending(case),
+        purpose=_purpose(application),
+        filed_on=asked.known(application.filed_on, "filed_on"),
+        abroad=asked.abroad(application),
+        funds_shown=asked.known(application.funds_shown, "funds_shown"),
+        lodging_settled=asked.settled(application.lodging_shown, "lodging_shown"),
+        transport_settled=asked.settled(application.transport_shown, "transport_shown"),
+        prepares_relief=asked.known(application.prepares_relief, "prepares_relief"),
+        expert_report_on=asked.expert_report_on(application),
+        prosecutor_agrees=asked.known(application.prosecutor_agrees, "prosecutor_agrees"),
+        representation_possible=asked.known(
+            application.representation_possible, "representation_possible"
+        ),
+        video_link_possible=asked.known(application.video_link_possible, "video_link_possible"),
+        days_asked=_by("days_asked", lambda counted: asked.days_asked(case, counted)),
+        only_days_off=asked.only_days_off(case),
+        announced_closure=_switched_on(question.reform_since),
+        **_readings(question.readings),
+    )
+
+
+_SUPERVISION = "socio_judicial_supervision"
+
+
+def _or_missing(value: Any, path: str) -> Any:
+    return Missing((path,)) if value is UNKNOWN else value
+
+
+def _by(name: str, value: Callable[..., Any]) -> Any:
+    """Return the values of a field for each choice of the readings it depends on."""
+    field = fields_of(Person)[name]
+    return ByReading({choice: value(*choice) for choice in choices(Person, field)})
+
+
+def _fraction(case: facts.CaseFile, name: str, part: tuple[int, int]) -> Any:
+    term = owed.term_of(case)
+
+    def served(credit: CreditInFractions, by: FractionsBy) -> Any:
+        return _widened(case, term.fraction(*part, credit, by))
+
+    return _by(name, served)
+
+
+def _widened(case: facts.CaseFile, point: Any) -> Any:
+    """Widen a date that rests on remand or time at large when the file does not tell them."""
+    earlier = case.custody.remand is UNKNOWN
+    later = case.history.incidents is UNKNOWN
+    if isinstance(point, Missing) or point == NEVER or not (earlier or later):
+        return point
+    low, high = (point.least, point.most) if isinstance(point, Bounds) else (point, point)
+    paths = point.paths if isinstance(point, Bounds) else ()
+    paths += ("custody.remand",) * earlier + ("history.incidents",) * later
+    return Bounds(
+        EVER if earlier else low - CALENDAR_SLACK, NEVER if later else high + CALENDAR_SLACK, paths
+    )
+
+
+def _admissible(custody: facts.CustodyFacts) -> Any:
+    if custody.admissible_to is UNKNOWN:
+        return Missing(("custody.admissible_to",))
+    return frozenset(Admissible(word) for word in custody.admissible_to)
+
+
+def _purpose(application: facts.Application) -> Any:
+    purpose = application.purpose
+    return Missing(("application.purpose",)) if purpose is UNKNOWN else Purpose(purpose)
+
+
+def _switched_on(since: date | None) -> Over[bool]:
+    if since is None:
+        return Over.constant(False)  # noqa: FBT003
+    return Over.of([(Span(since, NEVER), True)], default=False)
+
+
+@cache
+def _reading_fields() -> tuple[Field, ...]:
+    return tuple(field for field in fields_of(Person).values() if field.reading)
+
+
+def _readings(chosen: Mapping[str, str]) -> dict[str, Any]:
+    files = all_readings()
+    found: dict[str, Any] = {}
+    for field in _reading_fields():
+        option = chosen.get(field.reading) or _signed(files[field.reading])
+        found[field.name] = field.kind(option) if option else Missing()
+    return found
+
+
+def _signed(reading: Any) -> str:
+    """Return the option somebody signed; a reading nobody signed is open."""
+    return str(reading.adopted) if reading.adopted and reading.confirmed_by else ""

@@ -1,0 +1,190 @@
+"""What the sentences on the committal come to."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from sortie import facts
+from sortie.days import EVER, NEVER, Length, MonthEnd, Over, Span, Spans
+from sortie.facts import LIFE, UNKNOWN
+from sortie.law.france.kinds import Court, Offence
+from sortie.law.france.sentence.term import Term
+from sortie.rules import Bounds, Missing
+
+E = TypeVar("E", bound=StrEnum)
+_DAY = timedelta(days=1)
+
+# The automatic credit ended for committals from this day on (Act 2021-1729, art. 59).
+NEW_REGIME = date(2023, 1, 1)
+
+
+def term_of(case: facts.CaseFile) -> Term:
+    """Return the term of the custody; remand and time at large that are unknown count for none."""
+    custody = case.custody
+    committed = custody.committed_on
+    start: date | Missing
+    if committed is UNKNOWN:
+        start = Missing(("custody.committed_on",))
+    else:
+        before = days_remanded(custody, committed)
+        lost = days_at_large(case, committed)
+        start = committed + timedelta(days=lost - before)
+    end = custody.end_of_sentence
+    return Term(
+        start=start,
+        total=total_of(custody),
+        reductions=reductions_of(custody),
+        stated_end=Missing(("custody.end_of_sentence",)) if end is UNKNOWN else end or NEVER,
+        life=serves_life(custody),
+        credited=committed is UNKNOWN or committed < NEW_REGIME,
+    )
+
+
+def days_remanded(custody: facts.CustodyFacts, committed: date) -> int:
+    """Return the distinct days of remand before the committal, deducted from the term.
+
+    Source:   CPP 716-4 (rule ``fr.served.half``)
+    """
+    if custody.remand is UNKNOWN:
+        return 0
+    return sum(
+        len(span)
+        for span in Spans.of(*(r.span for r in custody.remand)) & Spans.of(Span(EVER, committed))
+    )
+
+
+def days_at_large(case: facts.CaseFile, committed: date) -> int:
+    """Return the days spent at large after an escape, which are not served."""
+    incidents, end = case.history.incidents, case.custody.end_of_sentence
+    if incidents is UNKNOWN:
+        return 0
+    escapes = Spans.of(
+        *(
+            Span.through(i.on, i.until if isinstance(i.until, date) else i.on)
+            for i in incidents
+            if i.kind == "escape" and i.on is not UNKNOWN
+        )
+    )
+    custody = Span(committed, end if isinstance(end, date) and end > committed else NEVER)
+    return (escapes & Spans.of(custody)).total
+
+
+def serves_life(custody: facts.CustodyFacts) -> bool:
+    """Whether one of the sentences is for life."""
+    return custody.sentences is not UNKNOWN and any(
+        s.length is LIFE and _stands(s) for s in custody.sentences
+    )
+
+
+def total_of(custody: facts.CustodyFacts) -> Length | Missing:
+    """Return the sum of the firm parts, merged sentences left out.
+
+    Source:   CPP D. 143, Cass. opinion 14-70.001 of 7 April 2014 (rule ``fr.total.one_year_at_most``)
+    """
+    if custody.sentences is UNKNOWN:
+        return Missing(("custody.sentences",))
+    total = Length()
+    for rank, sentence in enumerate(custody.sentences):
+        if not _stands(sentence):
+            continue
+        if sentence.length is UNKNOWN:
+            return Missing((f"custody.sentences[{rank}].length",))
+        if sentence.length is LIFE:
+            return Length(months=12 * 999)
+        firm = sentence.length
+        if isinstance(sentence.suspended, Length):
+            firm = firm - sentence.suspended
+        total += firm
+    return total
+
+
+def _stands(sentence: facts.Sentence) -> bool:
+    return sentence.merged_into in (None, UNKNOWN)
+
+
+def reductions_of(custody: facts.CustodyFacts) -> Length | Missing:
+    """Return the sum of the reductions granted and not withdrawn."""
+    if custody.reductions is UNKNOWN:
+        return Missing(("custody.reductions",))
+    total = Length()
+    for rank, reduction in enumerate(custody.reductions):
+        if reduction.withdrawn_on not in (None, UNKNOWN):
+            continue
+        if reduction.length is UNKNOWN:
+            return Missing((f"custody.reductions[{rank}].length",))
+        total += reduction.length
+    return total
+
+
+def in_any(
+    custody: facts.CustodyFacts, key: str, holds: Callable[[Any], bool]
+) -> bool | Missing:
+    """Return whether the key of one sentence at least is such; unknown if that may be."""
+    if custody.sentences is UNKNOWN:
+        return Missing(("custody.sentences",))
+    values = [getattr(sentence, key) for sentence in custody.sentences]
+    if any(value is not UNKNOWN and holds(value) for value in values):
+        return True
+    unknown = [f"custody.sentences[{i}].{key}" for i, v in enumerate(values) if v is UNKNOWN]
+    return Missing(tuple(unknown)) if unknown else False
+
+
+def offences_of(custody: facts.CustodyFacts) -> frozenset[Offence] | Bounds | Missing:
+    """Return the families of offences; at least the known ones where some are unknown."""
+    return _gathered(custody, "offences", Offence)
+
+
+def courts_of(custody: facts.CustodyFacts) -> frozenset[Court] | Bounds | Missing:
+    """Return the courts that sentenced; at least the known ones where some are unknown."""
+    return _gathered(custody, "court", Court)
+
+
+def _gathered(custody: facts.CustodyFacts, key: str, words: type[E]) -> Any:
+    if custody.sentences is UNKNOWN:
+        return Missing(("custody.sentences",))
+    known: set[E] = set()
+    unknown: list[str] = []
+    for rank, sentence in enumerate(custody.sentences):
+        value = getattr(sentence, key)
+        if value is UNKNOWN:
+            unknown.append(f"custody.sentences[{rank}].{key}")
+        else:
+            known.update(words(word) for word in ((value,) if isinstance(value, str) else value))
+    if unknown:
+        return Bounds(frozenset(known), frozenset(words), tuple(unknown))
+    return frozenset(known)
+
+
+def security_periods(custody: facts.CustodyFacts, start: date | Missing) -> Over[Any]:
+    """Return the days on which a security period runs.
+
+    A length without dates runs from the start of the custody, remand included.
+
+    Source:   CPP 720-2, 716-4 (rule ``fr.security_period.none_running``)
+    """
+    periods = custody.security_periods
+    if periods is UNKNOWN:
+        return Over.constant(Missing(("custody.security_period",)))
+    running: list[Span] = []
+    for period in periods:
+        if isinstance(period.length, Length):
+            if isinstance(start, Missing):
+                return Over.constant(start)
+            running.append(Span(EVER, period.length.after(start, MonthEnd.LAST_DAY)))
+            continue
+        since = period.since
+        if since is UNKNOWN:
+            return Over.constant(Missing(("custody.security_period",)))
+        if period.until is UNKNOWN:
+            return Over.of(
+                [(Span(since, NEVER), Missing(("custody.security_period",)))], default=False
+            )
+        else:
+            running.append(Span.through(since, period.until))
+    return over_days(running)
+
+
+def over_days(spans: Iterable[Span]) -> Over[Any]:
+    """Return a fact that holds on the days of these spans and on no other."""
+    return Over.of([(span, True) for span in Spans.of(*spans)], default=False)

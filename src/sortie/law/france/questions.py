@@ -1,0 +1,181 @@
+"""Asking the French law of leave about one person: on a day, or over a custody."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+
+from sortie import facts
+from sortie.days import EVER, NEVER
+from sortie.facts import UNKNOWN
+from sortie.law.answers import (
+    Answer,
+    Boundary,
+    Calendar,
+    RouteAnswer,
+    RouteCalendar,
+    UnderReading,
+    Unsettled,
+    WouldOpen,
+)
+from sortie.law.france import warnings
+from sortie.law.france.authority import decided_by, limits
+from sortie.law.france.book import BOOK
+from sortie.law.france.from_case import Question, person_from
+from sortie.law.france.leave.routes import EARLIER_LEAVES, ESCORTED, LEAVES, Route
+from sortie.law.france.person import Person
+from sortie.law.france.seen import to_be_seen
+from sortie.rules import Assessment, Because, Outcome, Stretch, explain, fields_of
+
+ANY = "fr.leave.any"
+RECEIVABLE = "fr.application.receivable"
+REFORM = "fr.reform.organised_crime_units"
+
+
+class Asked:
+    """One case under one question: assessed once, and answered for any day."""
+
+    def __init__(self, case: facts.CaseFile, question: Question | None = None) -> None:
+        self.case = case
+        self.question = question or Question()
+        self.person = person_from(case, self.question)
+        self.assessment = Assessment(BOOK, self.person)
+
+    # -- on a day ---------------------------------------------------------------------------------
+
+    def on(self, day: date) -> Answer:
+        """Return what the law answers on a day, for every route in force that day."""
+        routes = tuple(self._route(route, day) for route in _in_force(day))
+        leaves = [route for route in routes if route.leave != ESCORTED.code]
+        outcome = self.assessment.outcome(ANY, day)
+        why = explain(self.assessment, ANY, day)
+        receivable = explain(self.assessment, RECEIVABLE, day)
+        escort = self.assessment.outcome(ESCORTED.code, day)
+        if receivable.outcome is Outcome.CLOSED and outcome is not Outcome.CLOSED:
+            outcome = Outcome.CLOSED
+        undecided = outcome is Outcome.UNDETERMINED
+        return Answer(
+            on=day,
+            outcome=outcome,
+            routes=routes,
+            would_open=tuple(self._would_open(r, day) for r in leaves
+                             if r.outcome is not Outcome.OPEN),
+            escort_only=outcome is Outcome.CLOSED and escort is Outcome.OPEN,
+            application=receivable,
+            missing=why.missing if undecided else (),
+            unsettled=self._unsettled(ANY, why.unsettled, day) if undecided else (),
+            to_be_seen=to_be_seen(self.case, day),
+            warnings=warnings.about(self.person, routes, day),
+            reform=REFORM if self.question.reform_since else None,
+        )  # fmt: skip
+
+    def _route(self, route: Route, day: date) -> RouteAnswer:
+        why = explain(self.assessment, route.code, day)
+        return RouteAnswer(
+            leave=route.code,
+            why=why,
+            open=self.open_days(route.code),
+            limits=limits(self.assessment, route, day),
+            decided_by=decided_by(self.assessment, route, day),
+            unsettled=self._unsettled(route.code, why.unsettled, day),
+        )
+
+    def open_days(self, rule_id: str) -> tuple[Stretch, ...]:
+        """Return the runs of days on which a rule is open."""
+        stretches = self.assessment.stretches(rule_id)
+        return tuple(s for s in stretches if s.outcome is Outcome.OPEN)
+
+    def _would_open(self, route: RouteAnswer, day: date) -> WouldOpen:
+        opens = next((s for s in route.open if s.since > day), None)
+        failing = [f.rule.id for f in route.why.findings if f.outcome is not Outcome.OPEN]
+        if opens is not None:
+            decisive = [r for r in failing
+                        if self.assessment.outcome(r, opens.since) is Outcome.OPEN]  # fmt: skip
+            failing = decisive or failing
+        return WouldOpen(route.leave, opens.since if opens else None, tuple(failing))
+
+    def _unsettled(self, rule_id: str, ids: Iterable[str], day: date) -> tuple[Unsettled, ...]:
+        return tuple(
+            Unsettled(reading, tuple(self._under(rule_id, reading, day))) for reading in ids
+        )
+
+    def _under(self, rule_id: str, reading: str, day: date) -> Iterator[UnderReading]:
+        field = next(f for f in fields_of(Person).values() if f.reading == reading)
+        for member in field.members:
+            fixed = Assessment(BOOK, replace(self.person, **{field.name: member}))
+            opens = next((s.since for s in fixed.stretches(rule_id)
+                          if s.outcome is Outcome.OPEN and s.before > day), None)  # fmt: skip
+            yield UnderReading(str(member.value), fixed.outcome(rule_id, day), opens)
+
+    # -- over a custody ---------------------------------------------------------------------------
+
+    @cached_property
+    def custody(self) -> tuple[date, date]:
+        """The first day of the custody and the day after its last, as far as they are known."""
+        known = [s for s in self.assessment.stretches("fr.sentence.running")
+                 if s.outcome is not Outcome.CLOSED]  # fmt: skip
+        committed = self.case.custody.committed_on
+        since = known[0].since if known else EVER
+        if since == EVER and committed is not UNKNOWN:
+            since = committed
+        return since, known[-1].before if known else NEVER
+
+    def calendar(self, since: date | None = None, before: date | None = None) -> Calendar:
+        """Return every route's answers over the custody, or between two days."""
+        first, end = self.custody
+        since, before = since or first, before or end
+        law_days = tuple(d for d in BOOK.law_days if since < d < before)
+        routes = tuple(
+            self._over(route, since, before)
+            for route in (*LEAVES, *EARLIER_LEAVES, ESCORTED)
+            if any(v.window.since < before and since < v.window.before for v in route.rule.versions)
+        )
+        return Calendar(
+            since, before, routes, law_days,
+            warnings.over(self.person, since, before),
+            REFORM if self.question.reform_since else None,
+        )  # fmt: skip
+
+    def _over(self, route: Route, since: date, before: date) -> RouteCalendar:
+        cut = tuple(
+            Stretch(max(s.since, since), min(s.before, before), s.outcome)
+            for s in self.assessment.stretches(route.code)
+            if s.since < before and since < s.before
+        )
+        boundaries = tuple(self._boundary(route, a, b) for a, b in zip(cut, cut[1:], strict=False))
+        return RouteCalendar(route.code, route.rule, cut, boundaries)
+
+    def _boundary(self, route: Route, before: Stretch, after: Stretch) -> Boundary:
+        now = self.assessment.stretch_of(after.since)
+        steps = self.assessment.book.step_of
+        eve = explain(self.assessment, route.code, self.assessment.cuts[now - 1])
+        day = explain(self.assessment, route.code, after.since)
+        changed = [
+            finding
+            for finding in (*day.findings, *eve.findings)
+            if self.assessment.outcome_of(steps[finding.rule.id], now)
+            is not self.assessment.outcome_of(steps[finding.rule.id], now - 1)
+        ]
+        by_rule = {finding.rule.id: finding for finding in reversed(changed)}
+        return Boundary(after.since, after.outcome, tuple(by_rule.values()))
+
+
+def _in_force(day: date) -> Iterator[Route]:
+    for route in (*LEAVES, *EARLIER_LEAVES, ESCORTED):
+        if route.rule.version_on(day) is not None:
+            yield route
+
+
+def asked_day(case: facts.CaseFile) -> date | None:
+    """Return the day on which the leave asked for begins, None when the file does not say."""
+    departs = case.application.departs_at
+    return None if departs is UNKNOWN else departs.date()
+
+
+def ask_rule(asked: Asked, rule_id: str, day: date) -> Because:
+    """Return the answer of any one rule on a day.
+
+    Raises:   UnknownRule: no such rule
+    """
+    return explain(asked.assessment, BOOK[rule_id].id, day)
+

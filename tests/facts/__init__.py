@@ -1,0 +1,1 @@
+"""The case file: what is read, what is refused, what is written again."""

@@ -1,0 +1,1 @@
+"""Tests about the house: what reviewers forget. Each guard lists faults, and has failed once."""
