@@ -59,7 +59,7 @@ def glossary_page(glossaries: list[dict[str, Any]]) -> str:
     terms = [term for glossary in glossaries for term in glossary["term"]]
     rows = (
         (f"`{t['code']}`", t["fr"], t["en"], t["means"], ", ".join(t.get("cites", ())),
-         ", ".join(f"`{word}`" for word in t["never"]))
+         ", ".join(f"`{word}`" for word in t.get("never", ())))
         for t in sorted(terms, key=lambda term: str(term["code"]))
     )  # fmt: skip
     return page(
@@ -152,8 +152,10 @@ def real_output(command: str) -> str:
     words = [sys.executable, "-m", "sortie.cli", *shlex.split(command)[1:]]
     told = os.environ | {"COLUMNS": "96", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(
-        words, cwd=ROOT, env=told, capture_output=True, text=True, check=True, encoding="utf-8"
+        words, cwd=ROOT, env=told, capture_output=True, text=True, check=False, encoding="utf-8"
     )
+    if done.returncode:
+        sys.exit(f"{command}: exit status {done.returncode}\n{done.stderr}")
     return "\n".join(line.rstrip() for line in done.stdout.rstrip().splitlines()) + "\n"
 
 

@@ -10,8 +10,8 @@ from typing import Any
 from tests.house.test_names import identifiers
 from tests.house.tree import ROOT, Module, modules
 
-MUST = {"code", "fr", "en", "means", "never"}
-MAY = {"cites"}
+MUST = {"code", "fr", "en", "means"}
+MAY = {"cites", "never"}
 A_CODE = re.compile(r"[a-z]+(?:_[a-z]+)*")
 WORD_EDGE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
@@ -40,7 +40,7 @@ def ill_formed(entries: Iterable[Term]) -> list[str]:
         str(term.get("code"))
         for term in entries
         if not MUST <= set(term) <= MUST | MAY
-        or not all(term[key] for key in MUST)
+        or not all(term.values())
         or not A_CODE.fullmatch(term["code"])
     ]
 
@@ -48,14 +48,14 @@ def ill_formed(entries: Iterable[Term]) -> list[str]:
 def twice(entries: Iterable[Term]) -> list[str]:
     """Return the words used for two terms, or both used and banned."""
     listed = list(entries)
-    used = Counter(word for term in listed for word in {term["code"], *term["never"]})
+    used = Counter(word for term in listed for word in {term["code"], *term.get("never", ())})
     french = Counter(term["fr"] for term in listed)
     return [word for words in (used, french) for word, count in words.items() if count > 1]
 
 
 def banned_names(module: Module, entries: Iterable[Term]) -> list[str]:
     """Return the identifiers that hold a word the glossary bans."""
-    words = {word: term["code"] for term in entries for word in term["never"]}
+    words = {word: term["code"] for term in entries for word in term.get("never", ())}
     return [
         f"{module.path}:{line} {name}: write {code}, not {word}"
         for line, name in identifiers(module)
@@ -65,14 +65,14 @@ def banned_names(module: Module, entries: Iterable[Term]) -> list[str]:
 
 
 def unknown_classes(module: Module, known: set[str]) -> list[str]:
-    """Return the public classes of the law that no term explains."""
+    """Return the public classes of the law that no term explains; errors explain themselves."""
     flat = {word.replace("_", "") for word in known}
     return [
         f"{module.path}:{node.lineno} {node.name}"
         for node in module.tree.body
         if isinstance(node, ast.ClassDef)
         and not node.name.startswith("_")
-        and not node.name.endswith(("Error", "Mistake"))
+        and not any(ast.unparse(base).endswith("Error") for base in node.bases)
         and node.name.lower() not in flat
     ]
 
@@ -103,6 +103,7 @@ def test_a_bad_term_is_seen() -> None:
     assert ill_formed([good | {"means": ""}])
     assert ill_formed([good | {"never": []}])
     assert ill_formed([good | {"note": "x"}])
+    assert not ill_formed([{key: good[key] for key in MUST}])
     assert ill_formed([good | {"code": "Leave"}])
     assert twice([good, good | {"code": "outing", "fr": "sortie", "never": ["leave"]}])
 
@@ -120,7 +121,7 @@ def test_a_banned_name_is_seen_and_a_longer_word_is_not() -> None:
 
 
 def test_a_class_without_a_term_is_seen() -> None:
-    text = "class Widget: ...\nclass _Inner: ...\nclass OnceAYear: ...\n"
+    text = "class Widget: ...\nclass _Inner: ...\nclass OnceAYear: ...\nclass Bad(LawError): ...\n"
     assert unknown_classes(Module("src/sortie/law/a.py", text), {"once_a_year"}) == [
         "src/sortie/law/a.py:1 Widget"
     ]

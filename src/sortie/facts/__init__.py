@@ -1,5 +1,6 @@
 """Facts: the case file, read. What is known, what is known not to be, and what is unknown."""
 
+from sortie.facts.document import Document, document_of
 from sortie.facts.errors import BrokenGlossary, CaseRefused, Cause, FactsError, Fault, Wanted
 from sortie.facts.reading import read_case, to_canonical
 from sortie.facts.records import (
@@ -28,6 +29,7 @@ from sortie.facts.records import (
     TerritoryBan,
 )
 from sortie.facts.shapes import FORMAT
+from sortie.facts.typed import Number, Repeated, shown, spelled
 from sortie.facts.unknown import LIFE, UNKNOWN, Life, Unknown
 from sortie.facts.words import GLOSSARY, Dictionary, Vocabulary, house_dictionary
 
@@ -45,6 +47,7 @@ __all__ = [
     "Cause",
     "CustodyFacts",
     "Dictionary",
+    "Document",
     "FactsError",
     "Fault",
     "HeadOfPrisonExcluded",
@@ -52,6 +55,7 @@ __all__ = [
     "Incident",
     "LeaveTaken",
     "Life",
+    "Number",
     "OrderFacts",
     "ParoleRequiresLeave",
     "PastApplication",
@@ -61,6 +65,7 @@ __all__ = [
     "Placement",
     "Reduction",
     "RemandPeriod",
+    "Repeated",
     "SecurityPeriod",
     "Sentence",
     "Shown",
@@ -69,7 +74,10 @@ __all__ = [
     "Unknown",
     "Vocabulary",
     "Wanted",
+    "document_of",
     "house_dictionary",
     "read_case",
+    "shown",
+    "spelled",
     "to_canonical",
 ]

@@ -66,6 +66,7 @@ class Assessment:
         days.update(_crossings(record, book.atoms, changes))
         days.discard(NEVER)
         self.cuts = sorted(days)
+        self._first_day = EVER + (self._end(0) - EVER) // 2
         self._all: Mask = (1 << len(self.cuts)) - 1
         self._place = {day: i for i, day in enumerate(self.cuts)}
         self._place[NEVER] = len(self.cuts)
@@ -134,6 +135,13 @@ class Assessment:
         """Return the number of the stretch a day lies in."""
         return bisect_right(self.cuts, day) - 1
 
+    def day_of(self, stretch: int) -> date:
+        """Return a day that stands for a stretch.
+
+        The trap: the beginning of time does not, no month can be taken from it.
+        """
+        return self.cuts[stretch] if stretch else self._first_day
+
     def outcome(self, rule_id: str, on: date) -> Outcome:
         """Return the answer of a rule on a day."""
         return self.outcome_of(self.book.step_of[rule_id], self.stretch_of(on))
@@ -167,7 +175,7 @@ class Assessment:
         op, payload = self.book.program[step]
         if op is Op.ATOM:
             atom: Atom = payload
-            return atom.unknown(self.record, self.cuts[stretch])
+            return atom.unknown(self.record, self.day_of(stretch))
         if op is Op.AND:
             return all_of(self.residue(p, stretch) for p in payload)
         if op is Op.OR:
@@ -234,13 +242,13 @@ def _crossings(record: Any, atoms: Iterable[Atom], changes: Iterable[Changes]) -
             continue
         if isinstance(atom, DayReaches):
             moving.append(atom)
-        elif isinstance(atom, Exceeds):
-            bound = atom.bound(record)
-            fixed.extend([(atom.left, bound)] if isinstance(bound, date) else [])
+        elif isinstance(atom, Exceeds) and atom.left.field.kind is date:
+            turning = atom.turns(record, EVER)
+            fixed.extend([(turning[0], turning[1].bound)] if turning else [])
     return {
         day
         for atom in moving
         for side, bound in fixed
-        if (side.field, side.choice) == (atom.side.field, atom.side.choice)
+        if side.raw == atom.side.raw
         for day in atom.crossings(bound)
     }

@@ -5,20 +5,28 @@ beginning of time. Where it is OPEN, it says which variable is missing and what 
 values would answer, so that the diagram can decide what the missing values leave possible.
 """
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
+from math import inf
 from typing import Any
 
 from sortie.days import EVER, NEVER, Length, Months, Over
 from sortie.rules.fields import Bounds, Choice, Field, Missing, held
 from sortie.rules.figures import Dated, Figure
-from sortie.rules.thresholds import Reach, first_day
+from sortie.rules.thresholds import Reach, first_day, first_value
 
 NO, YES, OPEN = 0, 1, 2
 Changes = Sequence[tuple[date, int]]
 Looked = tuple[tuple[Field, Choice], ...]
+
+_DAY = timedelta(days=1)
+_WIDEST: Mapping[type, tuple[Any, Any]] = {
+    date: (EVER, NEVER),
+    int: (-inf, inf),
+    Length: (Length(), Length(months=10**9)),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +143,10 @@ class Side:
         return self.field, self.choice
 
     def bounds(self, record: Any) -> tuple[Any, Any]:
-        """Return the least and the greatest value, term added; None where nothing bounds it."""
+        """Return the least and the greatest value, term added."""
         value = held(record, self.field, self.choice)
         if isinstance(value, Missing):
-            return (EVER, NEVER) if issubclass(self.field.kind, date) else (None, None)
+            return _WIDEST[self.field.kind]
         if isinstance(value, Bounds):
             return self.added(value.least), self.added(value.most)
         moved = self.added(value)
@@ -173,8 +181,8 @@ class DayReaches:
         """Return the days on which the answer changes, from the beginning of time."""
         rows: list[tuple[date, int]] = []
         for since, before, term, side in self._versions():
-            low, high = side.bounds(record)
-            rows += _rising(term, (low, high), (since, before), strict=self.strict)
+            reach = side.bounds(record)
+            rows += _rising(term, reach, (since, before), strict=self.strict)
         return rows
 
     def _versions(self) -> Iterator[tuple[date, date, Months | None, Side]]:
@@ -193,16 +201,14 @@ class DayReaches:
         term, side = next((t, s) for a, b, t, s in self._versions() if a <= day < b)
         reached = term.after(day) if term is not None else day
         bound = first_day(reached, side.fixed_plus, strict=not self.strict)
-        low, high = Side(*side.raw).bounds(record)
-        values = tuple(v for v in (low, bound) if low <= v <= high)
-        return Unknown(side.variable(record), values, Reach(bound))
+        return _turning(self.side, record, Reach(bound))
 
     def crossings(self, bound: date) -> tuple[date, ...]:
-        """Return the days on which what the day reaches passes a fixed date of this side."""
+        """Return the days on which this atom's moving bound reaches a fixed one, and passes it."""
         return tuple(
-            first_day(side.added(bound), term, strict=strict)
+            first_day(side.added(value), term, strict=self.strict)
             for _, _, term, side in self._versions()
-            for strict in (False, True)
+            for value in (bound if bound == EVER else bound - _DAY, bound)
         )
 
     def looks_at(self) -> Looked:
@@ -232,32 +238,42 @@ class Exceeds:
         return ((EVER, self._answer(low, high, self.right, self.right)),)
 
     def _answer(self, low: Any, high: Any, floor: Any, ceiling: Any) -> int:
-        if low is None or floor is None:
-            return OPEN
         if low > ceiling if self.strict else low >= ceiling:
             return YES
         if high <= floor if self.strict else high < floor:
             return NO
         return OPEN
 
-    def bound(self, record: Any) -> Any:
-        """Return the right side when it is one known value, else None."""
+    def turns(self, record: Any, day: date) -> tuple[Side, Reach] | None:
+        """Return the one open side and the values of it that say yes; None if both are open."""
+        floor, ceiling = self._right(record, day)
+        if floor == ceiling:
+            bound = first_value(floor, self.left.fixed_plus, strict=self.strict)
+            return self.left, Reach(bound, upward=True)
+        low, high = self.left.bounds(record)
+        if low == high and isinstance(self.right, Side):
+            bound = first_value(low, self.right.fixed_plus, strict=not self.strict)
+            return self.right, Reach(bound)
+        return None
+
+    def _right(self, record: Any, day: date) -> tuple[Any, Any]:
         if isinstance(self.right, Side):
-            low, high = self.right.bounds(record)
-            return low if low is not None and low == high else None
-        return None if isinstance(self.right, Figure) else self.right
+            return self.right.bounds(record)
+        value = self.right[day] if isinstance(self.right, Figure) else self.right
+        return value, value
 
     def unknown(self, record: Any, day: date) -> Unknown:
-        """Return what is open on a day; two unknown sides are one variable of their own."""
-        bound = self.right[day] if isinstance(self.right, Figure) else self.bound(record)
-        if bound is not None and self.left.plus is None:
-            low, high = Side(*self.left.raw).bounds(record)
-            return _against_value(self.left.variable(record), low, high, bound, strict=self.strict)
-        right = self.right
-        open_sides = [s for s in (self.left, right) if isinstance(s, Side) and _is_open(s, record)]
-        var = open_sides[0].variable(record)
-        paths = tuple(p for s in open_sides for p in s.variable(record).paths)
-        pair = Variable(var.field, var.choice, paths, var.reading, about=self)
+        """Return what is open on a day.
+
+        The trap: two unknown sides are one variable of their own, so that what either of them
+        says elsewhere is not held against the other.
+        """
+        turning = self.turns(record, day)
+        if turning is not None:
+            return _turning(turning[0], record, turning[1])
+        assert isinstance(self.right, Side)  # noqa: S101
+        one, other = self.left.variable(record), self.right.variable(record)
+        pair = Variable(one.field, one.choice, _told_by(one) + _told_by(other), about=self)
         return Unknown(pair, (True, False), frozenset((True,)))
 
     def looks_at(self) -> Looked:
@@ -287,16 +303,11 @@ def _covering(figure: Figure[Any]) -> tuple[Dated[Any], ...]:
     return (Dated(EVER, first.before, first.value, first.cites), *rest)
 
 
-def _is_open(side: Side, record: Any) -> bool:
-    low, high = side.bounds(record)
-    return bool(low is None or low != high)
+def _turning(side: Side, record: Any, yes: Reach) -> Unknown:
+    """Return the open side with a value below the bound and one from it on."""
+    low, _ = Side(side.field, side.choice).bounds(record)
+    return Unknown(side.variable(record), (low, yes.bound), yes)
 
 
-def _against_value(var: Variable, low: Any, high: Any, bound: Any, *, strict: bool) -> Unknown:
-    if low is None:
-        return Unknown(
-            Variable(var.field, var.choice, var.paths, var.reading, about=(bound, strict)),
-            (True, False), frozenset((True,)),
-        )  # fmt: skip
-    yes = Reach(bound, upward=True, strict=strict)
-    return Unknown(var, (low, bound, high), yes)
+def _told_by(variable: Variable) -> tuple[str, ...]:
+    return variable.paths or (variable.field,)

@@ -4,23 +4,30 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sortie.days import EVER, NEVER, Months, first_day_beyond, first_day_reaching
+from sortie.days import EVER, NEVER, Length, Months, first_day_beyond, first_day_reaching
 
 _DAY = timedelta(days=1)
+_DAY_AFTER_EVER = EVER + _DAY
 
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """The values below a bound, or from it on when ``upward`` (beyond it when ``strict``)."""
+    """The values below a bound, or from it on when ``upward``."""
 
     bound: Any
     upward: bool = False
-    strict: bool = False
 
     def __contains__(self, value: Any) -> bool:
-        if not self.upward:
-            return bool(value < self.bound)
-        return bool(value > self.bound if self.strict else value >= self.bound)
+        return bool(value >= self.bound if self.upward else value < self.bound)
+
+
+def first_value(bound: Any, plus: Months | None, *, strict: bool) -> Any:
+    """Return the least value with ``value + plus >= bound`` (``>`` when strict)."""
+    if isinstance(bound, date):
+        return _DAY_AFTER_EVER if strict and bound == EVER else first_day(bound, plus, strict=strict)
+    if not strict:
+        return bound
+    return bound + Length(0, 1) if isinstance(bound, Length) else bound + 1
 
 
 def first_day(bound: date, term: Months | None, *, strict: bool) -> date:

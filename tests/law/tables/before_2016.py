@@ -19,6 +19,7 @@ from tests.law.tables.long_leave import longest_in_detention_centre
 from tests.law.tables.purposes import (
     old_day_purpose,
     old_family_event_purpose,
+    purpose,
     ties_or_reintegration,
 )
 from tests.law.tables.vocabulary import (
@@ -26,9 +27,12 @@ from tests.law.tables.vocabulary import (
     DECREE_1998,
     DECREE_2016,
     MINORS_HAVE_OWN_RULE,
+    OLDEST_DAY_LEAVE,
     PAROLE_MAY_REQUIRE_LEAVE,
     RECIDIVISTS_FREED,
     RECIDIVISTS_HALF,
+    RECIDIVISTS_THIRD,
+    RECIDIVIST_IN_CENTRE,
     Case,
     Readings,
 )
@@ -65,7 +69,13 @@ def no_delay(case: Case, day: date) -> bool:
 
 
 def day_leave(case: Case, readings: Readings, day: date) -> bool:
-    """Old D143: one day."""
+    """Old D143: one day; its first wording, of 1975, names fewer purposes."""
+    if OLDEST_DAY_LEAVE <= day < DECREE_1998:
+        return (
+            purpose(case) in {"employer", "exam", "care", "military"}
+            and five_years_or_half(case, readings, day)
+            and no_longer_than(case, readings, 1)
+        )
     if under_minors_rule(case, day):
         time_met = minors_time(case, readings, day)
     else:
@@ -111,19 +121,26 @@ def three_days(case: Case, readings: Readings, day: date) -> bool:
     )
 
 
+def centre_fraction_served(case: Case, readings: Readings, day: date) -> bool:
+    """Old D146: a third; from 2005-02-24 to 2014 a recidivist has what D146-2 lets be kept."""
+    if RECIDIVISTS_THIRD <= day < RECIDIVISTS_FREED and recidivist(case) and not minor_on(case, day):
+        if readings[RECIDIVIST_IN_CENTRE] == "half":
+            return half_served(case, readings, day)
+    return third_served(case, readings, day)
+
+
 def detention_centre(case: Case, readings: Readings, day: date) -> bool:
     """Old D146: one third in a detention centre; five days, once a year ten."""
     if under_minors_rule(case, day):
         time_met = minors_time(case, readings, day)
     else:
-        time_met = third_served(case, readings, day) or no_delay(case, day)
-    code = "fr.leave.before_2016.detention_centre"
+        time_met = centre_fraction_served(case, readings, day) or no_delay(case, day)
     return (
         in_force(day)
         and ties_or_reintegration(case)
         and kind_on(case, day) == "centre_detention"
         and time_met
-        and no_longer_than(case, readings, longest_in_detention_centre(case, readings, day, code))
+        and no_longer_than(case, readings, longest_in_detention_centre(case, readings, day))
     )
 
 

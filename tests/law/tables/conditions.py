@@ -22,13 +22,18 @@ from tests.law.tables.custody import (
 from tests.law.tables.vocabulary import (
     BAN_ALLOWS_RELIEF,
     BAN_OTHER_AIMS,
+    DECREE_1998,
     LEAVE_DAY,
+    RECIDIVISTS_HALF,
+    REPORT_IF_INCURRED,
     REPORT_ONLY_IF_PRONOUNCED,
+    SUPERVISION_CREATED,
     Case,
     Readings,
 )
 
 NO_WAIVER = {"sexual_706_47", "murder_of_minor", "murder_in_recidivism"}
+LISTED = {"sexual_706_47", "murder_of_minor", "rape_of_minor_under_15"}
 
 
 def finally_sentenced(case: Case, day: date) -> bool:
@@ -64,7 +69,11 @@ def territory_ban_allows(case: Case, readings: Readings, day: date) -> bool:
 
 
 def expert_report_needed(case: Case, day: date) -> bool:
-    """712-21: supervision incurred or pronounced; from 2014-10-01 only pronounced."""
+    """712-21: an offence of 706-47; supervision incurred; from 2014-10-01 only pronounced."""
+    if day < SUPERVISION_CREATED:
+        return False
+    if day < REPORT_IF_INCURRED:
+        return bool(offences(case) & LISTED)
     supervision = {row["socio_judicial_supervision"] for row in rows(case["custody"]["sentences"])}
     if day < REPORT_ONLY_IF_PRONOUNCED:
         return bool(supervision & {"incurred", "pronounced"})
@@ -72,14 +81,14 @@ def expert_report_needed(case: Case, day: date) -> bool:
 
 
 def expert_report_in_order(case: Case, day: date) -> bool:
-    """712-21 and the waivers of D49-23, (a) and (b)."""
+    """712-21 and the waivers of D49-23, (a) and (b), in force from 2005-01-01."""
     if not expert_report_needed(case, day):
         return True
     asked = case["application"]
     report = known_day(asked["expert_report_on"])
     if report is not None and report >= date.fromisoformat(asked["filed_on"]):
         return True
-    if asked["prosecutor_agrees"] is not True:
+    if asked["prosecutor_agrees"] is not True or day < RECIDIVISTS_HALF:
         return False
     under_two_years_old = report is not None and day < add_months(report, 24)
     return under_two_years_old or not offences(case) & NO_WAIVER
@@ -91,8 +100,7 @@ def common_conditions(case: Case, readings: Readings, day: date) -> bool:
         in_custody(case, day)
         and finally_sentenced(case, day)
         and not security_period_running(case, day)
-        and inside_the_country(case)
-        and means_shown(case)
+        and (day < DECREE_1998 or (inside_the_country(case) and means_shown(case)))
         and territory_ban_allows(case, readings, day)
         and expert_report_in_order(case, day)
     )

@@ -6,6 +6,8 @@ from tests.law.tables.arithmetic import add_months
 from tests.law.tables.custody import committed_on, rows
 from tests.law.tables.vocabulary import ONCE_A_YEAR, Case, Readings
 
+DETENTION_CENTRE = {"fr.leave.detention_centre", "fr.leave.before_2016.detention_centre"}
+
 
 def sentence_year(case: Case, day: date) -> int:
     """Number of whole years gone by on the day since the committal."""
@@ -24,18 +26,21 @@ def same_year(case: Case, readings: Readings, earlier: date, day: date) -> bool:
     return sentence_year(case, earlier) == sentence_year(case, day)
 
 
-def long_leave_taken(case: Case, readings: Readings, day: date, leave: str) -> bool:
-    """A leave of this very route of more than five days began earlier in the same year."""
+def long_leave_taken(case: Case, readings: Readings, day: date) -> bool:
+    """A detention-centre leave of more than five days began earlier in the same year.
+
+    The numbers of 2016 changed the article of that leave, not the leave.
+    """
     for row in rows(case["history"]["leaves"]):
         began = date.fromisoformat(row["from"][:10])
         ended = date.fromisoformat(row["until"][:10])
         more_than_five = (ended - began).days + 1 > 5
-        long_before = row["type"] == leave and more_than_five and began < day
+        long_before = row["type"] in DETENTION_CENTRE and more_than_five and began < day
         if long_before and same_year(case, readings, began, day):
             return True
     return False
 
 
-def longest_in_detention_centre(case: Case, readings: Readings, day: date, leave: str) -> int:
+def longest_in_detention_centre(case: Case, readings: Readings, day: date) -> int:
     """Five days, or ten when no long leave was taken in the year."""
-    return 5 if long_leave_taken(case, readings, day, leave) else 10
+    return 5 if long_leave_taken(case, readings, day) else 10

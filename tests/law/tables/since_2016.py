@@ -56,10 +56,10 @@ def five_years_or_half(case: Case, readings: Readings, day: date) -> bool:
 
 
 def short_place(case: Case, day: date) -> bool:
-    """D143: MA, MC, CSL; an adult in an EPM with a total of one year at most."""
+    """D143: MA, MC, CSL; an adult in an EPM."""
     kind = kind_on(case, day)
     if kind == "etablissement_mineurs":
-        return not minor_on(case, day) and total_at_most(case, ONE_YEAR)
+        return not minor_on(case, day)
     return kind in {"maison_arret", "maison_centrale", "centre_semi_liberte"}
 
 
@@ -101,7 +101,7 @@ def detention_centre(case: Case, readings: Readings, day: date) -> bool:
     else:
         place = kind_on(case, day) == "centre_detention"
         time_met = detention_centre_time(case, readings, day)
-    longest = longest_in_detention_centre(case, readings, day, "fr.leave.detention_centre")
+    longest = longest_in_detention_centre(case, readings, day)
     return (
         in_force(day)
         and ties_or_reintegration(case)

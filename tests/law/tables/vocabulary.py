@@ -15,6 +15,7 @@ SOON_RELEASABLE = "fr.reading.soon_releasable"
 BAN_OTHER_AIMS = "fr.reading.territory_ban_other_aims"
 SUPPORT_BEFORE_2022 = "fr.reading.support_structure_before_2022"
 MINORS_2016_2021 = "fr.reading.minors_2016_2021"
+RECIDIVIST_IN_CENTRE = "fr.reading.recidivist_in_detention_centre"
 
 # Every reading still open, with all its options. The two that concern time limits of
 # procedure and the stated end of the sentence change no answer of these tables.
@@ -30,6 +31,7 @@ READINGS: dict[str, tuple[str, ...]] = {
     BAN_OTHER_AIMS: ("bars", "does_not_bar"),
     SUPPORT_BEFORE_2022: ("covered", "not_covered"),
     MINORS_2016_2021: ("third", "ordinary"),
+    RECIDIVIST_IN_CENTRE: ("half", "third"),
 }
 
 # Settled by the text itself; these tables follow the settled option and ask nobody.
@@ -40,14 +42,17 @@ SETTLED: Readings = {
     "fr.reading.youth_prison_adults": "adults_up_to_one_year",
 }
 
+OLDEST_DAY_LEAVE = date(1975, 5, 27)
 ESCORTS_EXIST = date(1978, 11, 23)
+SUPERVISION_CREATED = date(1998, 6, 18)
 DECREE_1998 = date(1998, 12, 9)
 PAROLE_MAY_REQUIRE_LEAVE = date(2001, 1, 1)
 ADAPTED_CENTRES = date(2002, 5, 2)
 BAN_ALLOWS_RELIEF = date(2003, 11, 27)
 RECIDIVISTS_HALF = date(2005, 1, 1)
 RECIDIVISTS_THIRD = date(2005, 2, 24)
-MINORS_HAVE_OWN_RULE = date(2007, 5, 1)
+MINORS_HAVE_OWN_RULE = date(2007, 5, 11)
+REPORT_IF_INCURRED = date(2007, 8, 12)
 VOTE_ADDED = date(2007, 11, 18)
 REPORT_ONLY_IF_PRONOUNCED = date(2014, 10, 1)
 RECIDIVISTS_FREED = date(2015, 1, 1)
@@ -64,6 +69,7 @@ LAW_CHANGES: tuple[date, ...] = (
     RECIDIVISTS_HALF,
     RECIDIVISTS_THIRD,
     MINORS_HAVE_OWN_RULE,
+    REPORT_IF_INCURRED,
     VOTE_ADDED,
     REPORT_ONLY_IF_PRONOUNCED,
     RECIDIVISTS_FREED,

@@ -105,8 +105,8 @@ def expert_report_required_2014(p: Person, day: date) -> bool:
     return p.supervision_pronounced
 
 
-@rule("fr.expert_report.made_for_request", cites=cpp("712-21"), since=None)
-def report_made_for_request(p: Person, day: date) -> bool:
+@rule("fr.expert_report.made_for_application", cites=cpp("712-21"), since=None)
+def report_made_for_application(p: Person, day: date) -> bool:
     """L'expertise a été faite pour cette demande (the report was made for this application)."""
     return p.expert_report_on >= p.filed_on
 
@@ -132,7 +132,7 @@ def expert_report_in_hand(p: Person, day: date) -> bool:
     """L'expertise préalable n'est pas requise, ou elle est acquise (no report is wanting)."""
     return (
         not expert_report_required(p, day)
-        or report_made_for_request(p, day)
+        or report_made_for_application(p, day)
         or recent_report_and_agreement(p, day)
         or report_waived(p, day)
     )
@@ -148,8 +148,23 @@ def announced_closure(p: Person, day: date) -> bool:
     return p.announced_closure[day] and p.unit[day] == Unit.ORGANISED_CRIME_UNIT
 
 
-@rule("fr.leave.common", cites=cpp("723-3", "D142"), since=None)
+@rule("fr.leave.common", cites=cpp("723-3"), since=None, until="1998-12-08")
 def common_conditions(p: Person, day: date) -> bool:
+    """Les conditions communes à toute permission sont remplies (the common conditions are met).
+
+    What article D. 142 required before 1998-12-09 was not read.
+    """
+    return (
+        serving(p, day)
+        and convicted(p, day)
+        and no_security_period(p, day)
+        and no_territory_ban_in_the_way(p, day)
+        and expert_report_in_hand(p, day)
+    )
+
+
+@common_conditions.version(cites=cpp("723-3", "D142"), since="1998-12-09")
+def common_conditions_1998(p: Person, day: date) -> bool:
     """Les conditions communes à toute permission sont remplies (the common conditions are met)."""
     return (
         serving(p, day)

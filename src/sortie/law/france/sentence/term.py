@@ -39,12 +39,10 @@ class Term:
 
     @property
     def net(self) -> Length | Missing:
-        """The total less the reductions granted; missing when either is, or a credit follows."""
+        """The total less the reductions granted; missing when either is."""
         for part in (self.total, self.reductions):
             if isinstance(part, Missing):
                 return part
-        if self.credited:
-            return Missing(("custody.end_of_sentence",))
         assert isinstance(self.total, Length)  # noqa: S101
         assert isinstance(self.reductions, Length)  # noqa: S101
         if self.reductions > self.total:
@@ -60,6 +58,8 @@ class Term:
             return self.stated_end
         if self.life:
             return NEVER
+        if self.credited:
+            return self.stated_end
         computed = self.computed_end()
         if isinstance(computed, Missing):
             return Missing(("custody.end_of_sentence", *computed.paths))
@@ -92,6 +92,8 @@ class Term:
 
     def _agreed_net(self) -> Length | Missing:
         """The net term, where it leads to the stated end or none is stated."""
+        if isinstance(self.stated_end, Missing) and self.credited:
+            return Missing()
         net, computed = self.net, self.computed_end()
         if isinstance(net, Missing) or isinstance(self.stated_end, Missing):
             return net

@@ -1,0 +1,1 @@
+"""The engine, on the rules of a library: no law, no prison."""
