@@ -45,9 +45,7 @@ def test_the_rules_and_the_tables_agree_on_every_route_and_day(
 
 @calm
 @given(case=cases(), chosen=readings())
-def test_a_special_order_is_wanted_on_the_days_the_tables_say(
-    case: Case, chosen: Readings
-) -> None:
+def test_a_special_order_is_wanted_on_the_days_the_tables_say(case: Case, chosen: Readings) -> None:
     ours = asked(case, chosen)
     for day in comparable_days(case):
         got = ours.assessment.outcome("fr.recidivist.two_thirds_wanting", day)
@@ -75,7 +73,7 @@ def comparable_days(case: Case) -> list[date]:
 
 def filled(person: france.Person) -> dict[str, Any]:
     """Give any value to what is unknown before the custody, so that a plain run is possible."""
-    fields = rules.fields_of(type(person)).values()
+    fields = rules.fields_of(france.Person).values()
     return {
         field.name: days.Over.of(
             [

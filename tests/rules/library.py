@@ -136,6 +136,22 @@ def referred_in_time(p: Member, day: date) -> bool:
     return p.referred_on + A_MONTH <= p.joined_on and day > p.referred_on
 
 
+@rule("library.member.referred_then", cites=("text.16",), since=None)
+def referred_then(p: Member, day: date) -> bool:
+    """La recommandation date du jour de l'adhésion, ou d'un mois avant (referred just then)."""
+    return (p.referred_on <= p.joined_on and p.referred_on >= p.joined_on) or (
+        p.referred_on + A_MONTH <= p.joined_on
+        and not p.referred_on + A_MONTH < p.joined_on
+        and day >= p.referred_on
+    )
+
+
+@rule("library.member.referred_at_last", cites=("text.17",), since=None)
+def referred_at_last(p: Member, day: date) -> bool:
+    """La recommandation a été faite, ou le sera trop tard (referred, or too late)."""
+    return p.referred_on + A_MONTH >= p.joined_on or day > p.referred_on
+
+
 @rule("library.subject.shelf", cites=("text.8",), since=None)
 def shelf_open(p: Member, day: date) -> bool:
     """Le rayon est ouvert (the shelf is open)."""
@@ -173,15 +189,15 @@ def spared(p: Member, day: date) -> bool:
 
 
 @rule("library.fine.lifted", cites=("text.14",), since=None)
-def fine_lifted(p: Member, day: date) -> bool:
+def fine_lifted(p: Member, _day: date) -> bool:
     """L'amende est levée (the fine is lifted)."""
     return p.manner == Manner.MILD if p.fined else p.manner in {Manner.MILD, Manner.LITERAL}
 
 
 @rule("library.loan.many", cites=("text.15",), since=None)
-def many_loans(p: Member, day: date) -> bool:
+def many_loans(p: Member, _day: date) -> bool:
     """Les prêts sont nombreux (there are many loans)."""
-    return p.loans > 3 if p.fined else p.loans > 3 and (p.loans < 7 or p.loans > 5)
+    return p.loans > 3 if p.fined else p.loans > 3 and (p.loans < 9 or p.loans > 5)
 
 
 @rule("library.desk.welcome", cites=("text.13",), since="2003-01-01")
@@ -193,8 +209,9 @@ def welcome(p: Member, day: date) -> bool:
 
 
 RULES = (
-    valid, grown_up, may_borrow, ending, settled, referred_in_time, shelf_open, right_card,
-    either_way, long_stay, spared, fine_lifted, many_loans, welcome,
+    valid, grown_up, may_borrow, ending, settled, referred_in_time, referred_then,
+    referred_at_last, shelf_open, right_card, either_way, long_stay, spared, fine_lifted,
+    many_loans, welcome,
 )  # fmt: skip
 BOOK = Book(Member, RULES)
 

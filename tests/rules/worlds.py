@@ -62,9 +62,10 @@ def how_many(member: Member, on: date, fields: Iterable[str]) -> int:
 def possible(member: Member, field: Field, value: Any, on: date) -> list[Any]:
     """Return the values worth trying in a slot, within its bounds."""
     if field.plural:
-        tries = [frozenset(m for m, b in zip(field.members, bits, strict=True) if b)
-                 for bits in product((True, False), repeat=len(field.members))]  # fmt: skip
-        return list(tries)
+        none: frozenset[Any] = frozenset()
+        least = value.least if isinstance(value, Bounds) else none
+        most = value.most if isinstance(value, Bounds) else frozenset(field.members)
+        return [least.union(*parts) for parts in product(*((none, {m}) for m in most - least))]
     if field.members:
         return list(field.members)
     if field.kind is bool:

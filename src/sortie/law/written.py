@@ -5,7 +5,6 @@ Spans exclude their end and say so: ``from``, ``before``. An end that is not kno
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Any
 
 from sortie.days import NEVER
 from sortie.law.answers import (
@@ -88,7 +87,8 @@ def _unsettled(open_readings: Iterable[Unsettled]) -> list[Json]:
 
 
 def _to_be_seen(seen: ToBeSeen) -> Json:
-    before = None if seen.until in (None, NEVER) else seen.until + _DAY
+    last = seen.until
+    before = None if last is None or last == NEVER else last + _DAY
     return {"fact": seen.fact, "kind": seen.kind, "from": day(seen.since), "before": day(before)}
 
 

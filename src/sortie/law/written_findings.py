@@ -85,17 +85,12 @@ def _one(name: str, values: Mapping[tuple[Any, ...], Any]) -> Any:
 
 def value(held: Any) -> Any:
     """Return one held value: text for dates, lengths and words, null for what is missing."""
-    match held:
-        case Missing() | None:
-            return None
-        case Bounds(least, most):
-            return {"least": value(least), "most": value(most)}
-        case Enum():
-            return held.value
-        case bool() | int():
-            return held
-        case date():
-            return "never" if held == NEVER else "always" if held == EVER else str(held)
-        case frozenset():
-            return sorted(value(each) for each in held)
-    return str(held)
+    if isinstance(held, Bounds):
+        return {"least": value(held.least), "most": value(held.most)}
+    if isinstance(held, frozenset):
+        return sorted(value(each) for each in held)
+    if isinstance(held, Missing) or held is None:
+        return None
+    if isinstance(held, Enum | bool | int):
+        return held.value if isinstance(held, Enum) else held
+    return {NEVER: "never", EVER: "always"}.get(held, str(held))

@@ -1,17 +1,31 @@
-"""Rules, their versions, readings and figures as JSON values."""
+"""Rules with their versions, readings, figures and conditions as JSON values."""
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any
 
-from sortie.days import EVER, NEVER
 from sortie.law.france.book import BOOK
 from sortie.law.france.person import Person
 from sortie.law.france.reading_files import Reading
 from sortie.law.france.shelf import readings, texts
-from sortie.law.written_findings import Json, cites, day
-from sortie.rules import Figure, Rule, Version, walk
-from sortie.rules.tree import Call, Const, Test, Tree
+from sortie.law.written_findings import Json, cites, day, value
+from sortie.rules import (
+    And,
+    Call,
+    Choose,
+    Const,
+    Field,
+    Figure,
+    Not,
+    Or,
+    Rule,
+    Test,
+    Tree,
+    Version,
+    fields_of,
+    last_day,
+    walk,
+)
 
 RULE = "sortie/rule@1"
 RULES = "sortie/rules@1"
@@ -31,7 +45,7 @@ def _short(one: Rule[Any], on: date | None) -> Json:
         "en": version.gloss,
         "from": day(one.versions[0].window.since),
         "before": day(one.versions[-1].window.before),
-        "cites": cites(version.cites, on or _when(version)),
+        "cites": cites(version.cites, on or _day_of(version)),
     }
 
 
@@ -42,12 +56,13 @@ def written_rule(rule_id: str, on: date | None = None) -> Json:
     """
     one = BOOK[rule_id]
     versions = [v for v in one.versions if on is None or v is one.version_on(on)]
+    used = sorted({each for v in versions for each in _readings(v)})
     return {
         "format": RULE,
         "rule": one.id,
         "versions": [_version(v) for v in versions],
-        "readings": [_reading(readings()[each]) for each in sorted(_readings(versions))],
-        "used_by": sorted(_users(one)),
+        "readings": [_reading(readings()[each]) for each in used],
+        "used_by": sorted(set(_users(one))),
     }
 
 
@@ -58,19 +73,19 @@ def _version(version: Version[Any]) -> Json:
         "before": day(version.window.before),
         "fr": version.sentence,
         "en": version.gloss,
-        "cites": [_provision(each, _when(version)) for each in version.cites],
-        "rests_on": sorted({part.rule.id for part in _parts(tree) if isinstance(part, Call)}),
-        "reads": sorted({f.name for f in _fields(tree) if not f.reading}),
-        "figures": [_figure(f, version) for f in _figures(tree)],
+        "cites": [_provision(each, _day_of(version)) for each in version.cites],
         "conditions": written_tree(tree),
+        "figures": [_figure(figure, version) for figure in _figures(tree)],
+        "readings": sorted(_readings(version)),
     }
 
 
-def _when(version: Version[Any]) -> date:
-    """Return a day of a version on which its provisions can be looked up: its last one."""
-    if version.window.before == NEVER:
-        return max((texts().provision(c).latest.since for c in version.cites), default=EVER)
-    return version.window.before - timedelta(days=1)
+def _day_of(version: Version[Any]) -> date:
+    """Return a day on which the provisions of a version can be looked up: a late one."""
+    last = version.last_day
+    if last is not None:
+        return last
+    return max(texts().provision(each).latest.since for each in version.cites)
 
 
 def _provision(provision_id: str, on: date) -> Json:
@@ -91,51 +106,105 @@ def _provision(provision_id: str, on: date) -> Json:
 def written_tree(tree: Tree) -> Any:
     """Return the conditions of a rule: ``all``, ``any``, ``not``, ``if``, rules and facts."""
     match tree:
-        case Const(value):
-            return value
+        case And(parts):
+            return {"all": [written_tree(part) for part in parts]}
+        case Or(parts):
+            return {"any": [written_tree(part) for part in parts]}
+        case Not(part):
+            return {"not": written_tree(part)}
+        case Choose(test, yes, no):
+            return {"if": written_tree(test), "then": written_tree(yes), "else": written_tree(no)}
+        case _:
+            return _leaf(tree)
+
+
+def _leaf(tree: Tree) -> Any:
+    match tree:
         case Call(other):
             return {"rule": other.id}
         case Test(atom):
-            looked = {field.name for field, _ in atom.looks_at()}
-            return {"facts": sorted(looked)}
-    name = {"And": "all", "Or": "any", "Not": "not", "Choose": "if"}[type(tree).__name__]
-    return {name: [written_tree(part) for part in _inner(tree)]}
+            return {"facts": sorted({field.name for field, _ in atom.looks_at()})}
+        case Const(held):
+            return held
+    raise AssertionError(tree)
 
 
-def _inner(tree: Any) -> tuple[Tree, ...]:
-    if hasattr(tree, "parts"):
-        return tuple(tree.parts)
-    return (tree.part,) if hasattr(tree, "part") else (tree.test, tree.yes, tree.no)
-
-
-def _parts(tree: Tree) -> list[Tree]:
+def _parts(tree: Tree) -> Iterable[Tree]:
     found: list[Tree] = []
     walk(tree, found.append)
     return found
 
 
-def _fields(tree: Tree) -> Iterator[Any]:
-    for part in _parts(tree):
+def _readings(version: Version[Any]) -> set[str]:
+    fields = fields_of(Person)
+    seen: dict[str, Field] = {}
+    for part in _parts(BOOK.trees[id(version)]):
         if isinstance(part, Test):
-            for field, _ in part.atom.looks_at():
-                yield field
+            seen |= {field.name: field for field, _ in part.atom.looks_at()}
+    under = {fields[name].reading for field in seen.values() for name in field.under}
+    return under | {field.reading for field in seen.values() if field.reading}
 
 
-def _readings(versions: list[Version[Any]]) -> set[str]:
-    from_record = {f.name: f for v in versions for f in _fields(BOOK.trees[id(v)])}
-    named = {f.reading for f in from_record.values() if f.reading}
-    return named | {_by_name(under) for f in from_record.values() for under in f.under}
-
-
-def _by_name(field_name: str) -> str:
-    from_fields = BOOK_FIELDS[field_name]
-    return str(from_fields.reading)
-
-
-def _figures(tree: Tree) -> list[Figure[Any]]:
+def _figures(tree: Tree) -> Iterable[Figure[Any]]:
     found: dict[str, Figure[Any]] = {}
     for part in _parts(tree):
         if isinstance(part, Test):
-            for each in _held_by(part.atom):
-                found[each.id] = each
-    return list(found.values())
+            found |= {figure.id: figure for figure in _held_by(part.atom)}
+    return found.values()
+
+
+def _held_by(atom: Any) -> Iterator[Figure[Any]]:
+    """Yield the figures an atom compares with, wherever it holds them."""
+    sides = (getattr(atom, name, None) for name in ("side", "left", "right"))
+    for held in (getattr(atom, "term", None), getattr(atom, "right", None),
+                 *(getattr(side, "plus", None) for side in sides)):  # fmt: skip
+        if isinstance(held, Figure):
+            yield held
+
+
+def _figure(figure: Figure[Any], version: Version[Any]) -> Json:
+    window = version.window
+    return {
+        "figure": figure.id,
+        "fr": figure.title["fr"],
+        "en": figure.title["en"],
+        "values": [
+            {
+                "from": day(dated.since),
+                "before": day(dated.before),
+                "value": _amount(dated.value),
+                "cites": cites(dated.cites, last_day(dated) or max(window.since, dated.since)),
+            }
+            for dated in figure.versions
+            if dated.since < window.before and window.since < dated.before
+        ],
+    }
+
+
+def _amount(held: Any) -> Any:
+    count = getattr(held, "count", None)
+    return f"P{count}M" if isinstance(count, int) and not isinstance(held, str) else value(held)
+
+
+def _reading(reading: Reading) -> Json:
+    return {
+        "reading": reading.id,
+        "question": {"fr": reading.question_fr, "en": reading.question_en},
+        "options": [
+            {"option": key, "fr": words[0], "en": words[1]}
+            for key, words in reading.options.items()
+        ],
+        "adopted": reading.adopted or None,
+        "settled_by": reading.settled_by or None,
+        "confirmed_by": reading.confirmed_by or None,
+        "confirmed_on": reading.confirmed_on or None,
+        "why": {"fr": reading.why_fr, "en": reading.why_en},
+    }
+
+
+def _users(one: Rule[Any]) -> Iterator[str]:
+    for other in BOOK.rules.values():
+        for version in other.versions:
+            for part in _parts(BOOK.trees[id(version)]):
+                if isinstance(part, Call) and part.rule is one and other.id != one.id:
+                    yield other.id

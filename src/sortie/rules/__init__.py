@@ -5,7 +5,7 @@
 
 from sortie.rules.assessment import Assessment, Outcome, Stretch
 from sortie.rules.book import Book, walk
-from sortie.rules.diagram import Branch, Decision, decide, given, support
+from sortie.rules.diagram import Branch, Decision, Diagrams, given, support
 from sortie.rules.errors import AuthorMistake, NotSettled, RulesError, UnknownRule
 from sortie.rules.explain import Because, Fact, Finding, explain
 from sortie.rules.fields import (
@@ -23,8 +23,10 @@ from sortie.rules.fields import (
 )
 from sortie.rules.figures import Dated, Figure, figure, last_day
 from sortie.rules.rule import Rule, Version, rule
+from sortie.rules.tree import And, Call, Choose, Const, Not, Or, Test, Tree
 
 __all__ = [
+    "And",
     "Assessment",
     "AuthorMistake",
     "Because",
@@ -32,24 +34,31 @@ __all__ = [
     "Bounds",
     "Branch",
     "ByReading",
+    "Call",
+    "Choose",
+    "Const",
     "Dated",
     "Decision",
+    "Diagrams",
     "Fact",
     "Field",
     "Figure",
     "Finding",
     "Missing",
+    "Not",
     "NotSettled",
+    "Or",
     "Outcome",
     "Reading",
     "Rule",
     "RulesError",
     "Stretch",
+    "Test",
+    "Tree",
     "Under",
     "UnknownRule",
     "Version",
     "choices",
-    "decide",
     "explain",
     "fields_of",
     "figure",

@@ -6,7 +6,7 @@ decides what the open facts and readings really leave open.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -24,11 +24,23 @@ from sortie.rules.diagram import (
     any_of,
     choose,
     contrary,
-    decide,
+    Diagrams,
 )
 from sortie.rules.fields import Missing, held
+from sortie.rules.guess import is_open
+from sortie.rules.tree import Window
 
 Mask = int
+
+# Bound once: to look a member up in its enum costs more than the step itself.
+_ATOM, _NOT, _AND, _OR, _CHOOSE, _RULE = Op.ATOM, Op.NOT, Op.AND, Op.OR, Op.CHOOSE, Op.RULE
+
+_JOINING: Mapping[Op, Callable[[Iterator[Residue]], Residue]] = {
+    _AND: all_of,
+    _OR: any_of,
+    _NOT: lambda parts: contrary(*parts),
+    _CHOOSE: lambda parts: choose(*parts),
+}
 
 
 class Outcome(Enum):
@@ -72,8 +84,9 @@ class Assessment:
         self._place[NEVER] = len(self.cuts)
         self.sure: list[Mask] = []
         self.maybe: list[Mask] = []
+        self._outcomes: dict[tuple[int, int], Outcome] = {}
         self._decisions: dict[tuple[int, int], Decision] = {}
-        self._memo: dict[Residue, Decision] = {}
+        self._diagrams = Diagrams(book.order)
         self._run(changes)
 
     # -- masks ------------------------------------------------------------------------------------
@@ -83,7 +96,9 @@ class Assessment:
 
     def _atom_masks(self, changes: Changes) -> tuple[Mask, Mask]:
         sure = maybe = 0
-        for (since, answer), before in zip(changes, [*(d for d, _ in changes[1:]), NEVER]):  # noqa: B905
+        for (since, answer), before in zip(
+            changes, [*(d for d, _ in changes[1:]), NEVER], strict=True
+        ):
             if answer and since < before:
                 mask = self._between(since, before)
                 maybe |= mask
@@ -94,33 +109,49 @@ class Assessment:
     def _run(self, changes: list[Changes]) -> None:
         windows = {w: self._between(w.since, w.before) for w in self.book.windows}
         rows = iter(changes)
-        sure, maybe, full = self.sure, self.maybe, self._all
+        full = self._all
         for op, payload in self.book.program:
-            if op is Op.ATOM:
+            if op is _ATOM:
                 s, m = self._atom_masks(next(rows))
-            elif op is Op.AND:
-                s = m = full
-                for part in payload:
-                    s &= sure[part]
-                    m &= maybe[part]
-            elif op is Op.OR:
-                s = m = 0
-                for part in payload:
-                    s |= sure[part]
-                    m |= maybe[part]
-            elif op is Op.RULE:
-                s = m = 0
-                for window, part in payload[1]:
-                    s |= sure[part] & windows[window]
-                    m |= maybe[part] & windows[window]
-            elif op is Op.NOT:
-                s, m = full & ~maybe[payload], full & ~sure[payload]
-            elif op is Op.CHOOSE:
+            elif op is _AND:
+                s, m = self._every(payload)
+            elif op is _OR:
+                s, m = self._some(payload)
+            elif op is _RULE:
+                s, m = self._in_force(payload[1], windows)
+            elif op is _NOT:
+                s, m = full & ~self.maybe[payload], full & ~self.sure[payload]
+            elif op is _CHOOSE:
                 s, m = self._choose(*payload)
             else:
-                s = m = full if payload else 0
-            sure.append(s)
-            maybe.append(m)
+                s = m = full * payload
+            self.sure.append(s)
+            self.maybe.append(m)
+
+    def _every(self, parts: tuple[int, ...]) -> tuple[Mask, Mask]:
+        sure, maybe = self.sure, self.maybe
+        s = m = self._all
+        for part in parts:
+            s &= sure[part]
+            m &= maybe[part]
+        return s, m
+
+    def _some(self, parts: tuple[int, ...]) -> tuple[Mask, Mask]:
+        sure, maybe = self.sure, self.maybe
+        s = m = 0
+        for part in parts:
+            s |= sure[part]
+            m |= maybe[part]
+        return s, m
+
+    def _in_force(
+        self, versions: Iterable[tuple[Window, int]], windows: Mapping[Window, Mask]
+    ) -> tuple[Mask, Mask]:
+        s = m = 0
+        for window, part in versions:
+            s |= self.sure[part] & windows[window]
+            m |= self.maybe[part] & windows[window]
+        return s, m
 
     def _choose(self, test: int, yes: int, no: int) -> tuple[Mask, Mask]:
         sure, maybe, full = self.sure, self.maybe, self._all
@@ -144,10 +175,24 @@ class Assessment:
 
     def outcome(self, rule_id: str, on: date) -> Outcome:
         """Return the answer of a rule on a day."""
-        return self.outcome_of(self.book.step_of[rule_id], self.stretch_of(on))
+        return self.outcome_of(self.book.step(rule_id), self.stretch_of(on))
 
     def outcome_of(self, step: int, stretch: int) -> Outcome:
         """Return the exact answer of a step on a stretch."""
+        bit = 1 << stretch
+        if self.sure[step] & bit:
+            return Outcome.OPEN
+        if not self.maybe[step] & bit:
+            return Outcome.CLOSED
+        key = (step, stretch)
+        if key not in self._outcomes:
+            self._outcomes[key] = self._decided(step, stretch)
+        return self._outcomes[key]
+
+    def _decided(self, step: int, stretch: int) -> Outcome:
+        """Return the answer that three-valued logic left open: two possibilities, or a diagram."""
+        if is_open(self.residue(step, stretch)):
+            return Outcome.UNDETERMINED
         decision = self.decision(step, stretch)
         if isinstance(decision, Branch):
             return Outcome.UNDETERMINED
@@ -162,7 +207,7 @@ class Assessment:
             return False
         key = (step, stretch)
         if key not in self._decisions:
-            self._decisions[key] = decide(self.residue(step, stretch), self._memo)
+            self._decisions[key] = self._diagrams.decide(self.residue(step, stretch))
         return self._decisions[key]
 
     def residue(self, step: int, stretch: int) -> Residue:
@@ -173,19 +218,13 @@ class Assessment:
         if not self.maybe[step] & bit:
             return False
         op, payload = self.book.program[step]
-        if op is Op.ATOM:
+        if op is _ATOM:
             atom: Atom = payload
             return atom.unknown(self.record, self.day_of(stretch))
-        if op is Op.AND:
-            return all_of(self.residue(p, stretch) for p in payload)
-        if op is Op.OR:
-            return any_of(self.residue(p, stretch) for p in payload)
-        if op is Op.NOT:
-            return contrary(self.residue(payload, stretch))
-        if op is Op.CHOOSE:
-            test, yes, no = (self.residue(p, stretch) for p in payload)
-            return choose(test, yes, no)
-        return self.residue(self.version_in_force(payload[1], stretch), stretch)
+        if op is _RULE:
+            return self.residue(self.version_in_force(payload[1], stretch), stretch)
+        parts = (payload,) if op is _NOT else payload
+        return _JOINING[op](self.residue(part, stretch) for part in parts)
 
     def version_in_force(self, versions: Iterable[tuple[Any, int]], stretch: int) -> int:
         """Return the step of the version whose dates hold the stretch."""
@@ -194,7 +233,7 @@ class Assessment:
 
     def stretches(self, rule_id: str) -> tuple[Stretch, ...]:
         """Return a rule's answer over all days, neighbours with one answer merged."""
-        return self.stretches_of(self.book.step_of[rule_id])
+        return self.stretches_of(self.book.step(rule_id))
 
     def stretches_of(self, step: int) -> tuple[Stretch, ...]:
         """Return a step's answer over all days, neighbours with one answer merged."""
@@ -202,10 +241,17 @@ class Assessment:
         ends = [*self.cuts[1:], NEVER]
         for i, (since, before) in enumerate(zip(self.cuts, ends, strict=True)):
             outcome = self.outcome_of(step, i)
-            if found and found[-1].outcome is outcome:
-                since = found.pop().since  # noqa: PLW2901
-            found.append(Stretch(since, before, outcome))
+            same = bool(found) and found[-1].outcome is outcome
+            found.append(Stretch(found.pop().since if same else since, before, outcome))
         return tuple(found)
+
+    def opens_from(self, rule_id: str, day: date) -> date | None:
+        """Return since when a rule is open on a day, or else the next day it opens."""
+        step, first = self.book.step(rule_id), self.stretch_of(day)
+        for stretch in range(first, len(self.cuts)):
+            if self.outcome_of(step, stretch) is Outcome.OPEN:
+                return self.around(step, stretch).since
+        return None
 
     def around(self, step: int, stretch: int) -> Stretch:
         """Return the run of days around a stretch on which a step's answer stays the same."""
@@ -224,9 +270,7 @@ class Assessment:
     def readings(self) -> frozenset[str]:
         """The ids of the readings nobody has settled."""
         fields = {f for atom in self.book.atoms for f, _ in atom.looks_at() if f.reading}
-        return frozenset(
-            f.reading for f in fields if isinstance(held(self.record, f, ()), Missing)
-        )
+        return frozenset(f.reading for f in fields if isinstance(held(self.record, f, ()), Missing))
 
 
 def _crossings(record: Any, atoms: Iterable[Atom], changes: Iterable[Changes]) -> set[date]:

@@ -15,6 +15,7 @@ from typing import Any
 from sortie.days import EVER, NEVER, Length, Months, Over
 from sortie.rules.fields import Bounds, Choice, Field, Missing, held
 from sortie.rules.figures import Dated, Figure
+from sortie.rules.hashed import Hashed
 from sortie.rules.thresholds import Reach, first_day, first_value
 
 NO, YES, OPEN = 0, 1, 2
@@ -30,8 +31,10 @@ _WIDEST: Mapping[type, tuple[Any, Any]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Variable:
+class Variable(Hashed):
     """Something unknown: a field of the record, perhaps under a choice of readings."""
+
+    __hash__ = Hashed.__hash__
 
     field: str
     choice: Choice
@@ -41,12 +44,19 @@ class Variable:
 
 
 @dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Hashed):
     """An open atom on one day: a variable, the values worth trying, and those that say yes."""
+
+    __hash__ = Hashed.__hash__
 
     variable: Variable
     values: tuple[Any, ...]
     yes: frozenset[Any] | Reach
+
+    @property
+    def in_order(self) -> bool:
+        """Whether the values are points in an order, not the members of a closed list."""
+        return isinstance(self.yes, Reach)
 
     def says(self, value: Any) -> bool:
         """Whether this value of the variable answers yes."""
@@ -116,11 +126,16 @@ class Among(FieldAtom):
 
 @dataclass(frozen=True, slots=True)
 class Contains(FieldAtom):
-    """``Offence.X in p.offences``: a set holds a value."""
+    """``Offence.X in p.offences``: a set holds a value.
+
+    ``Bounds`` of two sets say what it holds at least and at most.
+    """
 
     value: Enum
 
     def answer(self, value: Any) -> int:
+        if isinstance(value, Bounds):
+            return YES if self.value in value.least else OPEN if self.value in value.most else NO
         return OPEN if isinstance(value, Missing) else YES if self.value in value else NO
 
     def unknown(self, record: Any, day: date) -> Unknown:

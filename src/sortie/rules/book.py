@@ -1,6 +1,6 @@
 """The rules of one law, read and put in the order in which they are worked out."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
 from enum import IntEnum
@@ -10,6 +10,7 @@ from typing import Any
 from sortie.days import EVER, NEVER
 from sortie.rules.atoms import Atom, DayReaches, Exceeds
 from sortie.rules.errors import UnknownRule
+from sortie.rules.fields import Choice, fields_of
 from sortie.rules.figures import Figure
 from sortie.rules.reader import read
 from sortie.rules.rule import Rule, Version, mistake
@@ -29,6 +30,7 @@ class Op(IntEnum):
 
 
 Step = tuple[Op, Any]
+_OP_OF = {And: Op.AND, Or: Op.OR, Choose: Op.CHOOSE}
 
 
 class Book:
@@ -49,6 +51,7 @@ class Book:
         self.version_steps: dict[int, int] = {}
         self._known: dict[Any, int] = {}
         self._open: list[str] = []
+        fields_of(record)
         for rule in rules:
             self._rule(rule)
 
@@ -62,11 +65,27 @@ class Book:
             raise UnknownRule(rule_id, tuple(near))
         return self.rules[rule_id]
 
+    def step(self, rule_id: str) -> int:
+        """Return the step of a rule's answer.
+
+        Raises:   UnknownRule: no such rule; the nearest ids are named
+        """
+        return self.step_of[self[rule_id].id]
+
     @cached_property
     def law_days(self) -> tuple[date, ...]:
         """Every day on which the text of a rule changes."""
         days = {d for w in self.windows for d in (w.since, w.before)}
         return tuple(sorted(days - {EVER, NEVER}))
+
+    @cached_property
+    def order(self) -> Mapping[tuple[str, Choice], int]:
+        """The order in which the rules first speak of each field, under each choice."""
+        found: dict[tuple[str, Choice], int] = {}
+        for atom in self.atoms:
+            for field, choice in atom.looks_at():
+                found.setdefault((field.name, choice), len(found))
+        return found
 
     def _rule(self, rule: Rule[Any]) -> int:
         if rule.id in self.step_of:
@@ -114,18 +133,15 @@ class Book:
         match tree:
             case Call(rule):
                 return self._rule(rule)
-            case Const(value):
-                return self._step(Op.CONST, value)
             case Test(atom):
                 return self._atom(atom)
+            case Const(value):
+                return self._step(Op.CONST, value)
             case Not(part):
                 return self._step(Op.NOT, self._tree(part))
-            case And(parts):
-                return self._step(Op.AND, tuple(self._tree(p) for p in parts))
-            case Or(parts):
-                return self._step(Op.OR, tuple(self._tree(p) for p in parts))
-            case Choose(test, yes, no):
-                return self._step(Op.CHOOSE, tuple(self._tree(p) for p in (test, yes, no)))
+            case And() | Or() | Choose():
+                parts = tuple(self._tree(part) for part in parts_of(tree))
+                return self._step(_OP_OF[type(tree)], parts)
 
     def _atom(self, atom: Atom) -> int:
         if (Op.ATOM, atom) not in self._known:

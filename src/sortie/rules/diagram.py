@@ -5,23 +5,29 @@ reduced to what is open in it and expanded variable by variable: if every possib
 same, the answer stands; otherwise the variables that remain are exactly those that matter.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sortie.rules.atoms import Unknown, Variable
+from sortie.rules.fields import Choice
+from sortie.rules.hashed import Hashed
 
 
 @dataclass(frozen=True, slots=True)
-class All:
+class All(Hashed):
     """Open parts that must all hold."""
+
+    __hash__ = Hashed.__hash__
 
     parts: tuple["Residue", ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Any_:
+class Some(Hashed):
     """Open parts of which one must hold."""
+
+    __hash__ = Hashed.__hash__
 
     parts: tuple["Residue", ...]
 
@@ -33,15 +39,20 @@ class Contrary:
     part: "Residue"
 
 
-Residue = bool | Unknown | All | Any_ | Contrary
+Residue = bool | Unknown | All | Some | Contrary
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Branch:
-    """A variable that matters, with what follows from each of its values."""
+    """A variable that matters, with what follows from each of its values.
+
+    Values that have an order stand for all up to the next: the limbs are then ranges. Within
+    one ``Diagrams`` equal branches are the same object.
+    """
 
     variable: Variable
     limbs: tuple[tuple[Any, "Decision"], ...]
+    matter: frozenset[Variable]
 
 
 Decision = bool | Branch
@@ -66,7 +77,7 @@ def any_of(parts: Iterable[Residue]) -> Residue:
             return True
         if part is not False:
             kept[part] = None
-    return next(iter(kept)) if len(kept) == 1 else Any_(tuple(kept)) if kept else False
+    return next(iter(kept)) if len(kept) == 1 else Some(tuple(kept)) if kept else False
 
 
 def contrary(part: Residue) -> Residue:
@@ -90,7 +101,7 @@ def leaves(residue: Residue) -> Iterator[Unknown]:
             yield residue
         case Contrary(part):
             yield from leaves(part)
-        case All(parts) | Any_(parts):
+        case All(parts) | Some(parts):
             for part in parts:
                 yield from leaves(part)
 
@@ -104,49 +115,72 @@ def given(residue: Residue, variable: Variable, value: Any) -> Residue:
             return contrary(given(part, variable, value))
         case All(parts):
             return all_of(given(p, variable, value) for p in parts)
-        case Any_(parts):
+        case Some(parts):
             return any_of(given(p, variable, value) for p in parts)
         case _:
             return residue
 
 
-def decide(residue: Residue, memo: dict[Residue, Decision] | None = None) -> Decision:
-    """Return the answer if every possibility agrees, else the branches that differ."""
-    if isinstance(residue, bool):
-        return residue
-    known = memo if memo is not None else {}
-    if residue not in known:
-        known[residue] = _expand(residue, known)
-    return known[residue]
+class Diagrams:
+    """Decides what is left open. One order of the variables serves all: equal answers are one.
+
+    The order is that in which the rules speak of the variables, which keeps the diagrams of
+    provisions, written as they are from condition to condition, about as long as their text.
+    """
+
+    def __init__(self, order: Mapping[tuple[str, Choice], int]) -> None:
+        self._order = order
+        self._decided: dict[Residue, Decision] = {}
+        self._branches: dict[Any, Branch] = {}
+
+    def decide(self, residue: Residue) -> Decision:
+        """Return the answer if every possibility agrees, else the branches that differ."""
+        if isinstance(residue, bool):
+            return residue
+        if residue not in self._decided:
+            self._decided[residue] = self._expand(residue)
+        return self._decided[residue]
+
+    def _expand(self, residue: Residue) -> Decision:
+        variable = min((leaf.variable for leaf in leaves(residue)), key=self._rank)
+        limbs = self._limbs(residue, variable)
+        first = limbs[0][1]
+        if all(decision is first for _, decision in limbs):
+            return first
+        key = (variable, tuple((value, id(decision)) for value, decision in limbs))
+        if key not in self._branches:
+            below = (decision.matter for _, decision in limbs if isinstance(decision, Branch))
+            matter = frozenset((variable,)).union(*below)
+            self._branches[key] = Branch(variable, limbs, matter)
+        return self._branches[key]
+
+    def _rank(self, variable: Variable) -> tuple[int, str]:
+        return self._order.get((variable.field, variable.choice), 0), repr(variable.about)
+
+    def _limbs(self, residue: Residue, variable: Variable) -> tuple[tuple[Any, Decision], ...]:
+        """Return what follows from each value worth trying, decided once a way to answer."""
+        atoms = [leaf for leaf in dict.fromkeys(leaves(residue)) if leaf.variable == variable]
+        by_answer: dict[tuple[bool, ...], Decision] = {}
+        limbs: list[tuple[Any, Decision]] = []
+        for value in _worth_trying(atoms):
+            answer = tuple(atom.says(value) for atom in atoms)
+            if answer not in by_answer:
+                by_answer[answer] = self.decide(given(residue, variable, value))
+            if not (limbs and atoms[0].in_order and limbs[-1][1] is by_answer[answer]):
+                limbs.append((value, by_answer[answer]))
+        return tuple(limbs)
 
 
-def _expand(residue: Residue, memo: dict[Residue, Decision]) -> Decision:
-    variable = min((leaf.variable for leaf in leaves(residue)), key=_rank)
-    limbs: list[tuple[Any, Decision]] = []
-    for value in _distinct(residue, variable):
-        limbs.append((value, decide(given(residue, variable, value), memo)))
-    first = limbs[0][1]
-    if all(decision == first for _, decision in limbs):
-        return first
-    return Branch(variable, tuple(limbs))
+def _worth_trying(atoms: list[Unknown]) -> Iterable[Any]:
+    """Return every member of a closed list; of values in order, the first of each range.
 
-
-def _rank(variable: Variable) -> tuple[bool, str, str]:
-    return (bool(variable.reading), variable.field, repr((variable.choice, variable.about)))
-
-
-def _distinct(residue: Residue, variable: Variable) -> list[Any]:
-    """Return one value for each way the open atoms can answer."""
-    atoms = [leaf for leaf in dict.fromkeys(leaves(residue)) if leaf.variable == variable]
-    by_answer: dict[tuple[bool, ...], Any] = {}
-    for value in dict.fromkeys(v for atom in atoms for v in atom.values):
-        by_answer.setdefault(tuple(atom.says(value) for atom in atoms), value)
-    return list(by_answer.values())
+    Equal diagrams must be written alike, whatever atoms they were made from.
+    """
+    if not atoms[0].in_order:
+        return atoms[0].values
+    return sorted({value for atom in atoms for value in atom.values})
 
 
 def support(decision: Decision) -> frozenset[Variable]:
     """Return the variables that matter."""
-    if isinstance(decision, bool):
-        return frozenset()
-    below = (support(limb) for _, limb in decision.limbs)
-    return frozenset((decision.variable,)).union(*below)
+    return frozenset() if isinstance(decision, bool) else decision.matter

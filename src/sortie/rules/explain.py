@@ -53,7 +53,7 @@ class Because:
 
 def explain(assessment: Assessment, rule_id: str, on: date) -> Because:
     """Return why a rule answers as it does on a day."""
-    step = assessment.book.step_of[rule_id]
+    step = assessment.book.step(rule_id)
     stretch = assessment.stretch_of(on)
     walk = _Walk(assessment, stretch)
     walk.rule(step)
@@ -113,8 +113,11 @@ class _Walk:
     def _deciding(self, op: Op, step: int, parts: tuple[int, ...]) -> Iterator[int]:
         answer = self._answer(step)
         whole = Outcome.OPEN if op is Op.AND else Outcome.CLOSED
-        for part in parts:
-            if answer is whole or self._answer(part) is answer:
+        answers = [self._answer(part) for part in parts]
+        if answer is not whole and answer not in answers:
+            answer = Outcome.UNDETERMINED  # «this or not this»: it stands, though no part does
+        for part, own in zip(parts, answers, strict=True):
+            if answer is whole or own is answer:
                 yield part
 
     def _taken(self, test: int, yes: int, no: int) -> Iterator[int]:

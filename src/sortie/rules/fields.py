@@ -13,6 +13,7 @@ between two values). ``ByReading`` holds the values of an ``Under`` field.
 """
 
 import dataclasses
+import inspect
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -90,7 +91,15 @@ def fields_of(record: type) -> Mapping[str, Field]:
     Raises:   AuthorMistake: an annotation the engine does not offer
     """
     hints = get_type_hints(record, include_extras=True)
-    return {f.name: _field(record, f.name, hints[f.name]) for f in dataclasses.fields(record)}
+    fields = {f.name: _field(record, f.name, hints[f.name]) for f in dataclasses.fields(record)}
+    for field in fields.values():
+        for name in field.under:
+            if name not in fields or not fields[name].reading:
+                raise _refusal(
+                    record, field.name, f"depends on no reading {name}",
+                    'name a field annotated with Annotated[SomeEnum, Reading("id")]',
+                )  # fmt: skip
+    return fields
 
 
 def _field(record: type, name: str, hint: Any) -> Field:
@@ -106,13 +115,32 @@ def _field(record: type, name: str, hint: Any) -> Field:
     plural = get_origin(hint) is frozenset
     if plural:
         (hint,) = get_args(hint)
-    if not isinstance(hint, type) or not issubclass(hint, bool | int | date | Length | Enum):
-        raise AuthorMistake(
-            record.__module__, 0, 0, f"field {name} of {record.__name__} has the type {hint}",
-            "annotate it with bool, int, date, Length, an enum, a frozenset of one, or Over of one",
+    members = tuple(hint) if isinstance(hint, type) and issubclass(hint, Enum) else ()
+    offered = (bool,) if over else (bool, int, date, Length)
+    if not members and (plural or hint not in offered):
+        raise _refusal(
+            record, name, f"has the type {hint}",
+            "annotate it with bool, int, date, Length, an enum, a frozenset of one, "
+            "or Over of a bool, an enum or a frozenset of one",
         )  # fmt: skip
-    members = tuple(hint) if issubclass(hint, Enum) else ()
+    if reading and (over or plural or under or not members):
+        raise _refusal(
+            record, name, "is a reading and not one of an enum",
+            'annotate it with Annotated[SomeEnum, Reading("id")]',
+        )  # fmt: skip
     return Field(name, hint, members, over, plural, under, reading)
+
+
+def _refusal(record: type, name: str, found: str, instead: str) -> AuthorMistake:
+    said = f"field {name} of {record.__name__} {found}"
+    try:
+        file, (lines, first) = inspect.getfile(record), inspect.getsourcelines(record)
+    except (OSError, TypeError):
+        return AuthorMistake(record.__module__, 0, 0, said, instead)
+    place = next((i for i, s in enumerate(lines) if s.strip().startswith(f"{name}:")), 0)
+    source = lines[place].rstrip("\n")
+    column = len(source) - len(source.lstrip())
+    return AuthorMistake(file, first + place, column, said, instead, source)
 
 
 def choices(record: type, field: Field) -> tuple[Choice, ...]:
@@ -135,7 +163,8 @@ def settle(record: Any, **known: Any) -> Any:
     Raises:   NotSettled: fields that are still missing, bounded or unread
     """
     settled = dataclasses.replace(record, **known)
-    fields = fields_of(type(record))
+    kind: type = type(record)
+    fields = fields_of(kind)
     chosen: dict[str, Any] = {}
     open_fields: list[str] = []
     for field in fields.values():

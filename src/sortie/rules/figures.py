@@ -57,15 +57,23 @@ _UNITS: Mapping[str, Callable[[Mapping[str, Any], Mapping[str, Any]], Any]] = {
 def figure(id: str, sheet: Mapping[str, Any]) -> Figure[Any]:  # noqa: A002
     """Return the figure written in a value file.
 
-    Raises:   AuthorMistake: no unit, no rounding for months, versions out of order
+    Raises:   AuthorMistake: no unit, no title, no rounding for months, versions out of order
     """
-    unit = sheet.get("unit")
+    unit = str(sheet.get("unit", "not written"))
     if unit not in _UNITS:
-        raise _mistake(id, f"the unit is {unit!r}", f"write one of: {', '.join(_UNITS)}")
+        raise _mistake(id, f"the unit is {unit}", f"write one of: {', '.join(_UNITS)}")
     if unit == "months" and str(sheet.get("month_end", "")).upper() not in MonthEnd.__members__:
         offered = ", ".join(m.lower() for m in MonthEnd.__members__)
         raise _mistake(id, "months without a rounding", f"write month_end: one of {offered}")
-    rows: Sequence[Mapping[str, Any]] = sheet["values"]
+    if not sheet.get("title_fr") or not sheet.get("title_en"):
+        wanting = next(key for key in ("title_fr", "title_en") if not sheet.get(key))
+        raise _mistake(id, f"no {wanting}", "write title_fr and title_en")
+    rows: Sequence[Mapping[str, Any]] = sheet.get("values") or ()
+    for row in rows:
+        if not isinstance(row.get("since"), date):
+            raise _mistake(id, "a version without since", "write since: YYYY-MM-DD")
+        if "value" not in row:
+            raise _mistake(id, f"a version without value, from {row['since']}", "write value:")
     days = [row["since"] for row in rows]
     if not days or days != sorted(set(days)):
         raise _mistake(id, "the versions are not in the order of their first day", "sort by since")

@@ -6,6 +6,7 @@ is refused with file, line and column, and what to write instead.
 """
 
 import ast
+import builtins
 from collections.abc import Callable
 from typing import Any
 
@@ -32,11 +33,12 @@ class Reader:
         self.record = record
         self.function = function
         self.node = source_of(function)
-        names = [arg.arg for arg in self.node.args.args]
-        if len(names) != 2 or self.node.args.vararg or self.node.args.kwonlyargs:
+        taken = self.node.args
+        names = [arg.arg for arg in taken.args]
+        others = (taken.posonlyargs, taken.vararg, taken.kwonlyargs, taken.kwarg, taken.defaults)
+        if len(names) != 2 or any(others):
             raise self.refuse(self.node, "a rule takes a person and a day", "def name(p, day):")
-        known: dict[str, Any] = function.__globals__  # type: ignore[attr-defined]
-        self.scope = Scope(record, names[0], names[1], known, self.refuse)
+        self.scope = Scope(record, names[0], names[1], function.__globals__, self.refuse)
 
     def refuse(self, node: ast.AST, found: str, instead: str) -> Exception:
         """Return the refusal that points at a node."""
@@ -86,7 +88,9 @@ class Reader:
 
     def call(self, node: ast.Call) -> Tree:
         """Return the call of another rule with the same person and day."""
-        target = self.scope.value(node.func)
+        target = self.scope.find(node.func)
+        if isinstance(node.func, ast.Name) and not hasattr(builtins, node.func.id):
+            target = self.scope.value(node.func)
         if not isinstance(target, Rule):
             raise self.refuse(node, f"{ast.unparse(node.func)} is not a rule", _OFFERED)
         given = [a.id if isinstance(a, ast.Name) else "" for a in node.args]
@@ -122,23 +126,24 @@ class Reader:
     def order(self, node: ast.Compare, op: ast.cmpop, right: ast.expr) -> Tree:
         """Return ``left < right`` and the like, turned to ``>=`` and ``>``."""
         left = node.left
-        if isinstance(op, ast.Lt | ast.LtE):
-            left, right = right, left
         if not isinstance(op, ast.Lt | ast.LtE | ast.Gt | ast.GtE):
             raise self.refuse(node, "this comparison is not offered", "<, <=, >, >=, ==, in")
+        if isinstance(op, ast.Lt | ast.LtE):
+            left, right = right, left
         strict = isinstance(op, ast.Lt | ast.Gt)
         if self.scope.has_day(right):
             if self.scope.has_day(left):
                 raise self.refuse(node, "the day stands on both sides", "day + TERM[day] > p.date")
-            # left >= day  is  not (day > left)
+            # A side is at or after the day unless the day is after it.
             return Not(self.day_reaches(node, right, left, strict=not strict))
         if self.scope.has_day(left):
             return self.day_reaches(node, left, right, strict=strict)
-        sides = tuple(self.scope.field_in(s) for s in (left, right) if self.scope.field_in(s))
-        if not sides:
+        found = (self.scope.field_in(side) for side in (left, right))
+        fields = tuple(field for field in found if field is not None)
+        if not fields:
             raise self.refuse(node, "nothing of the person is compared", "p.total <= LIMIT[day]")
         return self.spread(
-            sides, lambda c: self.scope.exceeds(node, (left, right), c, strict=strict)
+            fields, lambda c: self.scope.exceeds(node, (left, right), c, strict=strict)
         )
 
     def day_reaches(
@@ -156,9 +161,7 @@ class Reader:
             lambda c: Test(self.scope.day_reaches(node, left, right, c[0], strict=strict)),
         )
 
-    def spread(
-        self, fields: tuple[Field, ...], leaf: Callable[[tuple[Choice, ...]], Tree]
-    ) -> Tree:
+    def spread(self, fields: tuple[Field, ...], leaf: Callable[[tuple[Choice, ...]], Tree]) -> Tree:
         """Return the leaf for each choice of the readings that the fields depend on."""
         return self._spread(fields, leaf, ())
 

@@ -80,7 +80,11 @@ class Rule(Generic[P]):
 
 
 def rule(
-    id: str, *, cites: tuple[str, ...], since: str | None, until: str | None = None  # noqa: A002
+    id: str,  # noqa: A002
+    *,
+    cites: tuple[str, ...],
+    since: str | None,
+    until: str | None = None,
 ) -> Callable[[Body[P]], Rule[P]]:
     """Make a rule of a function of one record and one day.
 
@@ -108,14 +112,27 @@ def _version(
         )  # fmt: skip
     if not cites:
         raise mistake(body, None, "the rule cites nothing", "name its provisions: cites=(...)")
-    try:
-        start = EVER if since is None else date.fromisoformat(since)
-        before = NEVER if until is None else date.fromisoformat(until) + timedelta(days=1)
-    except ValueError as wrong:
-        raise mistake(body, None, f"{wrong}", "write first and last day as YYYY-MM-DD") from wrong
+    start = EVER if since is None else _day(body, since)
+    last = NEVER if until is None else _day(body, until)
+    if until is not None and last == NEVER:
+        raise mistake(body, None, f"it ends on {until}", "leave until= out: it has no end")
+    before = last if last == NEVER else last + timedelta(days=1)
     if start >= before:
         raise mistake(body, None, f"it ends on {until}, before it begins", "check since and until")
     return Version(body, Window(start, before), cites, sentence, gloss[:-1])
+
+
+def _day(body: Body[P], text: str) -> date:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:
+        raise mistake(
+            body, None, f"{text} is not a day of the calendar",
+            "write the first and the last day as YYYY-MM-DD",
+        )  # fmt: skip
+    return day
 
 
 @cache
@@ -142,8 +159,11 @@ def mistake(
     body: Callable[..., Any], node: ast.AST | None, found: str, instead: str
 ) -> AuthorMistake:
     """Return the refusal of a rule, pointing at a node of its source."""
-    code = body.__code__  # type: ignore[attr-defined]
+    assert isinstance(body, FunctionType)  # noqa: S101
+    code = body.__code__
     line = getattr(node, "lineno", code.co_firstlineno)
-    column = getattr(node, "col_offset", 0)
     text = linecache.getline(code.co_filename, line).rstrip("\n")
+    column = len(text) - len(text.lstrip())
+    if isinstance(node, ast.expr | ast.stmt):
+        column = len(text.encode()[: node.col_offset].decode())
     return AuthorMistake(code.co_filename, line, column, found, instead, text)

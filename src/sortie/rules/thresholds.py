@@ -24,7 +24,9 @@ class Reach:
 def first_value(bound: Any, plus: Months | None, *, strict: bool) -> Any:
     """Return the least value with ``value + plus >= bound`` (``>`` when strict)."""
     if isinstance(bound, date):
-        return _DAY_AFTER_EVER if strict and bound == EVER else first_day(bound, plus, strict=strict)
+        if strict and bound == EVER:
+            return _DAY_AFTER_EVER
+        return first_day(bound, plus, strict=strict)
     if not strict:
         return bound
     return bound + Length(0, 1) if isinstance(bound, Length) else bound + 1

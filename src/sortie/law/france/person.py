@@ -87,9 +87,7 @@ class Person:
     announced_closure: Over[bool]
 
     # readings of the law
-    credit_in_fractions: Annotated[
-        CreditInFractions, Reading("fr.reading.credit_in_fractions")
-    ]
+    credit_in_fractions: Annotated[CreditInFractions, Reading("fr.reading.credit_in_fractions")]
     fractions_by: Annotated[FractionsBy, Reading("fr.reading.fractions_by")]
     end_day: Annotated[EndDay, Reading("fr.reading.end_day")]
     once_a_year: Annotated[OnceAYear, Reading("fr.reading.once_a_year")]

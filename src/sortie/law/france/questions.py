@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from enum import Enum
 from functools import cached_property
+from typing import Any
 
 from sortie import facts
 from sortie.days import EVER, NEVER
@@ -40,6 +42,7 @@ class Asked:
         self.question = question or Question()
         self.person = person_from(case, self.question)
         self.assessment = Assessment(BOOK, self.person)
+        self._ways: dict[str, tuple[tuple[Enum, Assessment], ...]] = {}
 
     # -- on a day ---------------------------------------------------------------------------------
 
@@ -100,12 +103,20 @@ class Asked:
         )
 
     def _under(self, rule_id: str, reading: str, day: date) -> Iterator[UnderReading]:
-        field = next(f for f in fields_of(Person).values() if f.reading == reading)
-        for member in field.members:
-            fixed = Assessment(BOOK, replace(self.person, **{field.name: member}))
-            opens = next((s.since for s in fixed.stretches(rule_id)
-                          if s.outcome is Outcome.OPEN and s.before > day), None)  # fmt: skip
+        for member, fixed in self._settled_ways(reading):
+            opens = fixed.opens_from(rule_id, day)
             yield UnderReading(str(member.value), fixed.outcome(rule_id, day), opens)
+
+    def _settled_ways(self, reading: str) -> tuple[tuple[Enum, Assessment], ...]:
+        """Return the assessment under each option of a reading, made once."""
+        if reading not in self._ways:
+            field = next(f for f in fields_of(Person).values() if f.reading == reading)
+            chosen: list[dict[str, Any]] = [{field.name: member} for member in field.members]
+            self._ways[reading] = tuple(
+                (member, Assessment(BOOK, replace(self.person, **fixed)))
+                for member, fixed in zip(field.members, chosen, strict=True)
+            )
+        return self._ways[reading]
 
     # -- over a custody ---------------------------------------------------------------------------
 
@@ -178,4 +189,3 @@ def ask_rule(asked: Asked, rule_id: str, day: date) -> Because:
     Raises:   UnknownRule: no such rule
     """
     return explain(asked.assessment, BOOK[rule_id].id, day)
-

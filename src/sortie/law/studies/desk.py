@@ -1,5 +1,6 @@
 """Where a study is read: each value tried, each fault noted, nothing repaired."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from difflib import get_close_matches
@@ -10,6 +11,9 @@ from sortie.law.studies.errors import StudyFault
 from sortie.law.studies.words import FLAGS, NONE, dictionary, keys_typed
 
 Path = tuple[str | int, ...]
+_DATE = ("YYYY-MM-DD", "[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_INSTANT = ("YYYY-MM-DDTHH:MM", "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}")
+_LENGTH = ("P1Y6M10D", "P(?:[0-9]{1,4}[YMWD])+")
 _FLAG = {"true": True, "false": False, "unknown": None}
 
 
@@ -78,13 +82,21 @@ class Desk:
 
     def word(self, value: object, path: Path, among: frozenset[str]) -> str | None:
         """Return the word of a closed list, typed in either language."""
-        found = dictionary().word(value, among) if isinstance(value, str) else None
+        found = self.word_or_nothing(value, among)
         if found is None:
             typed = dictionary().words_typed
             self.refuse(
                 "study.not_in_list", path, value, ", ".join(typed[w][0] for w in sorted(among))
             )
         return found
+
+    def word_or_nothing(self, value: object, among: frozenset[str]) -> str | None:
+        """Return the word of a closed list, or nothing, without a fault."""
+        return dictionary().word(value, among) if isinstance(value, str) else None
+
+    def facts_word(self, value: object, among: frozenset[str]) -> str | None:
+        """Return a word of the case file, or nothing, without a fault."""
+        return facts.house_dictionary().word(value, among) if isinstance(value, str) else None
 
     def named(self, value: object, path: Path, among: Iterable[str]) -> str | None:
         """Return an id that exists; the nearest one is told otherwise."""
@@ -104,27 +116,29 @@ class Desk:
 
     def says_none(self, value: object) -> bool:
         """Whether the author wrote that there is none."""
-        return isinstance(value, str) and dictionary().word(value, NONE) is not None
+        return self.word_or_nothing(value, NONE) is not None
 
     def day(self, value: object, path: Path) -> date | None:
         """Return a date that exists."""
-        return self._parsed(value, path, date.fromisoformat, "YYYY-MM-DD")
+        return self._parsed(value, path, _DATE, date.fromisoformat)
 
     def instant(self, value: object, path: Path) -> datetime | None:
-        """Return a day with an hour."""
-        return self._parsed(value, path, datetime.fromisoformat, "YYYY-MM-DDTHH:MM")
+        """Return a day with an hour, by the clock of the place."""
+        return self._parsed(value, path, _INSTANT, datetime.fromisoformat)
 
     def length(self, value: object, path: Path) -> days.Length | None:
         """Return a length of time in years, months and days."""
-        return self._parsed(value, path, days.Length.parse, "P1Y6M10D")
+        return self._parsed(value, path, _LENGTH, days.Length.parse)
 
     def _parsed(
-        self, value: object, path: Path, parse: Callable[[str], Any], expected: str
+        self, value: object, path: Path, form: tuple[str, str], parse: Callable[[str], Any]
     ) -> Any | None:
-        if isinstance(value, str) and len(value) <= len(expected) + len("+00:00"):
-            try:
-                return parse(value)
-            except (ValueError, days.NotALength):
-                pass
-        self.refuse("study.wrong_type", path, value, expected)
-        return None
+        shown, pattern = form
+        if not isinstance(value, str) or not re.fullmatch(pattern, value):
+            self.refuse("study.wrong_type", path, value, shown)
+            return None
+        try:
+            return parse(value)
+        except (ValueError, days.NotALength):
+            self.refuse("study.no_such_value", path, value, shown)
+            return None

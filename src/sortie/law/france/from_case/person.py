@@ -1,7 +1,7 @@
 """The record, put together."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from typing import Any
@@ -16,7 +16,7 @@ from sortie.law.france.from_case import sentences as owed
 from sortie.law.france.kinds import Admissible, CreditInFractions, FractionsBy, Purpose
 from sortie.law.france.person import Person
 from sortie.law.france.shelf import readings as all_readings
-from sortie.law.france.sentence.term import CALENDAR_SLACK
+from sortie.law.france.sentence.term import CALENDAR_SLACK, Term
 from sortie.rules import Bounds, ByReading, Field, Missing, choices, fields_of
 
 
@@ -39,58 +39,76 @@ def person_from(case: facts.CaseFile, question: Question | None = None) -> Perso
     Raises:   ValueError: the question chooses an option that the reading does not have
     """
     question = question or Question()
-    custody, application = case.custody, case.application
-    if question.purpose is not None:
-        application = replace(application, purpose=question.purpose)
-    term = owed.term_of(case)
     return Person(
-        born_on=_or_missing(case.person.born_on, "person.born_on"),
-        committed_on=_or_missing(custody.committed_on, "custody.committed_on"),
-        end_of_sentence=_by("end_of_sentence", term.end),
-        total=owed.total_of(custody),
-        third_term=_fraction(case, "third_term", (1, 3)),
-        half_term=_fraction(case, "half_term", (1, 2)),
-        two_thirds_term=_fraction(case, "two_thirds_term", (2, 3)),
-        recidivist=owed.in_any(custody, "recidivist", bool),
-        status=held.status_of(custody),
-        security_period=owed.security_periods(custody, term.start),
-        kind=held.kind_of(custody),
-        unit=held.unit_of(custody),
-        adjustment=held.adjustment_of(custody),
-        territory_ban=held.territory_ban_of(custody),
-        parole_requires_leave=held.parole_requirement_of(custody),
-        admissible_to=_admissible(custody),
-        supervision_incurred=owed.in_any(custody, _SUPERVISION, lambda v: v is not None),
-        supervision_pronounced=owed.in_any(custody, _SUPERVISION, lambda v: v == "pronounced"),
-        offences=owed.offences_of(custody),
-        courts=owed.courts_of(custody),
-        judge_leave_on=past.judge_leave_on(case.history),
-        head_of_prison_excluded=past.head_of_prison_excluded(case.orders),
-        long_leave_this_year=_by(
-            "long_leave_this_year", lambda year: past.long_leave_this_year(case, year)
-        ),
-        bar_on_asking=past.bar_on_asking(case),
-        application_pending=past.application_pending(case),
-        purpose=_purpose(application),
-        filed_on=asked.known(application.filed_on, "filed_on"),
-        abroad=asked.abroad(application),
-        funds_shown=asked.known(application.funds_shown, "funds_shown"),
-        lodging_settled=asked.settled(application.lodging_shown, "lodging_shown"),
-        transport_settled=asked.settled(application.transport_shown, "transport_shown"),
-        prepares_relief=asked.known(application.prepares_relief, "prepares_relief"),
-        expert_report_on=asked.expert_report_on(application),
-        prosecutor_agrees=asked.known(application.prosecutor_agrees, "prosecutor_agrees"),
-        representation_possible=asked.known(
-            application.representation_possible, "representation_possible"
-        ),
-        video_link_possible=asked.known(application.video_link_possible, "video_link_possible"),
-        days_asked=_by("days_asked", lambda counted: asked.days_asked(case, counted)),
-        only_days_off=asked.only_days_off(case),
+        **_custody(case),
+        **_history(case),
+        **_application(case, question),
         announced_closure=_switched_on(question.reform_since),
         **_readings(question.readings),
     )
 
 
+def _custody(case: facts.CaseFile) -> dict[str, Any]:
+    custody, term = case.custody, owed.term_of(case)
+    return {
+        "born_on": _or_missing(case.person.born_on, "person.born_on"),
+        "committed_on": _or_missing(custody.committed_on, "custody.committed_on"),
+        "end_of_sentence": _by("end_of_sentence", term.end),
+        "total": term.total,
+        "third_term": _fraction(case, term, "third_term", (1, 3)),
+        "half_term": _fraction(case, term, "half_term", (1, 2)),
+        "two_thirds_term": _fraction(case, term, "two_thirds_term", (2, 3)),
+        "recidivist": owed.in_any(custody, "recidivist", bool),
+        "status": held.status_of(custody),
+        "security_period": owed.security_periods(custody, term),
+        "kind": held.kind_of(custody),
+        "unit": held.unit_of(custody),
+        "adjustment": held.adjustment_of(custody),
+        "territory_ban": held.territory_ban_of(custody),
+        "parole_requires_leave": held.parole_requirement_of(custody),
+        "admissible_to": _admissible(custody),
+        "supervision_incurred": owed.in_any(custody, _SUPERVISION, lambda v: v is not None),
+        "supervision_pronounced": owed.in_any(custody, _SUPERVISION, lambda v: v == "pronounced"),
+        "offences": owed.offences_of(custody),
+        "courts": owed.courts_of(custody),
+    }
+
+
+def _history(case: facts.CaseFile) -> dict[str, Any]:
+    return {
+        "judge_leave_on": past.judge_leave_on(case.history),
+        "head_of_prison_excluded": past.head_of_prison_excluded(case.orders),
+        "long_leave_this_year": _by(
+            "long_leave_this_year", lambda year: past.long_leave_this_year(case, year)
+        ),
+        "bar_on_asking": past.bar_on_asking(case),
+        "application_pending": past.application_pending(case),
+    }
+
+
+def _application(case: facts.CaseFile, question: Question) -> dict[str, Any]:
+    application = case.application
+    known = {name: asked.known(getattr(application, name), name) for name in _AS_TYPED}
+    return {
+        **known,
+        "purpose": _purpose(question.purpose or application.purpose),
+        "abroad": asked.abroad(application),
+        "lodging_settled": asked.settled(application.lodging_shown, "lodging_shown"),
+        "transport_settled": asked.settled(application.transport_shown, "transport_shown"),
+        "expert_report_on": asked.expert_report_on(application),
+        "days_asked": _by("days_asked", lambda counted: asked.days_asked(case, counted)),
+        "only_days_off": asked.only_days_off(case),
+    }
+
+
+_AS_TYPED = (
+    "filed_on",
+    "funds_shown",
+    "prepares_relief",
+    "prosecutor_agrees",
+    "representation_possible",
+    "video_link_possible",
+)
 _SUPERVISION = "socio_judicial_supervision"
 
 
@@ -104,9 +122,7 @@ def _by(name: str, value: Callable[..., Any]) -> Any:
     return ByReading({choice: value(*choice) for choice in choices(Person, field)})
 
 
-def _fraction(case: facts.CaseFile, name: str, part: tuple[int, int]) -> Any:
-    term = owed.term_of(case)
-
+def _fraction(case: facts.CaseFile, term: Term, name: str, part: tuple[int, int]) -> Any:
     def served(credit: CreditInFractions, by: FractionsBy) -> Any:
         return _widened(case, term.fraction(*part, credit, by))
 
@@ -133,8 +149,7 @@ def _admissible(custody: facts.CustodyFacts) -> Any:
     return frozenset(Admissible(word) for word in custody.admissible_to)
 
 
-def _purpose(application: facts.Application) -> Any:
-    purpose = application.purpose
+def _purpose(purpose: str | facts.Unknown) -> Any:
     return Missing(("application.purpose",)) if purpose is UNKNOWN else Purpose(purpose)
 
 

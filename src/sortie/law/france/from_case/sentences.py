@@ -38,6 +38,8 @@ def term_of(case: facts.CaseFile) -> Term:
         stated_end=Missing(("custody.end_of_sentence",)) if end is UNKNOWN else end or NEVER,
         life=serves_life(custody),
         credited=committed is UNKNOWN or committed < NEW_REGIME,
+        unsure=("custody.remand",) * (custody.remand is UNKNOWN)
+        + ("history.incidents",) * (case.history.incidents is UNKNOWN),
     )
 
 
@@ -117,9 +119,7 @@ def reductions_of(custody: facts.CustodyFacts) -> Length | Missing:
     return total
 
 
-def in_any(
-    custody: facts.CustodyFacts, key: str, holds: Callable[[Any], bool]
-) -> bool | Missing:
+def in_any(custody: facts.CustodyFacts, key: str, holds: Callable[[Any], bool]) -> bool | Missing:
     """Return whether the key of one sentence at least is such; unknown if that may be."""
     if custody.sentences is UNKNOWN:
         return Missing(("custody.sentences",))
@@ -156,7 +156,7 @@ def _gathered(custody: facts.CustodyFacts, key: str, words: type[E]) -> Any:
     return frozenset(known)
 
 
-def security_periods(custody: facts.CustodyFacts, start: date | Missing) -> Over[Any]:
+def security_periods(custody: facts.CustodyFacts, term: Term) -> Over[Any]:
     """Return the days on which a security period runs.
 
     A length without dates runs from the start of the custody, remand included.
@@ -169,6 +169,7 @@ def security_periods(custody: facts.CustodyFacts, start: date | Missing) -> Over
     running: list[Span] = []
     for period in periods:
         if isinstance(period.length, Length):
+            start = Missing(term.unsure) if term.unsure else term.start
             if isinstance(start, Missing):
                 return Over.constant(start)
             running.append(Span(EVER, period.length.after(start, MonthEnd.LAST_DAY)))

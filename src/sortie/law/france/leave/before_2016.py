@@ -73,7 +73,9 @@ def recidivist_before_two_thirds(p: Person, day: date) -> bool:
 # -- one day --------------------------------------------------------------------------------------
 
 
-@rule("fr.leave.before_2016.day.employer", cites=cpp("D143"), since="1975-05-27", until="1998-12-08")
+@rule(
+    "fr.leave.before_2016.day.employer", cites=cpp("D143"), since="1975-05-27", until="1998-12-08"
+)
 def old_employer_visit(p: Person, day: date) -> bool:
     """Présentation à un employeur (a visit to an employer)."""
     return p.purpose == Purpose.EMPLOYER
@@ -221,7 +223,9 @@ def three_days_by_special_reasons(p: Person, day: date) -> bool:
 # -- detention centre, adapted-sentence centre --------------------------------------------------------
 
 
-@rule("fr.leave.before_2016.detention_centre.place", cites=cpp("D146"), since="1998-12-09", until=END)
+@rule(
+    "fr.leave.before_2016.detention_centre.place", cites=cpp("D146"), since="1998-12-09", until=END
+)
 def old_place_for_detention_centre(p: Person, day: date) -> bool:
     """La personne est en centre de détention (held in a detention centre)."""
     return p.kind[day] == Kind.CENTRE_DETENTION

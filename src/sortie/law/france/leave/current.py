@@ -61,8 +61,14 @@ def minors_conditions_apply_2021(p: Person, day: date) -> bool:
     return not adult(p, day)
 
 
-@rule("fr.minor.time", cites=cjpm("R124-5"), since=START)
+@rule("fr.minor.time", cites=cpp("D146"), since=START, until="2021-09-29")
 def time_for_minors(p: Person, day: date) -> bool:
+    """Mineur : un an au plus au total, ou le tiers exécuté (minor: one year or a third)."""
+    return one_year_at_most(p, day) or third_served(p, day)
+
+
+@time_for_minors.version(cites=cjpm("R124-5"), since="2021-09-30")
+def time_for_minors_2021(p: Person, day: date) -> bool:
     """Mineur : un an au plus au total, ou le tiers exécuté (minor: one year or a third)."""
     return one_year_at_most(p, day) or third_served(p, day)
 
@@ -73,9 +79,7 @@ def time_for_minors(p: Person, day: date) -> bool:
 @rule("fr.leave.short.place", cites=cpp("D143"), since=START)
 def place_for_short_leave(p: Person, day: date) -> bool:
     """Maison d'arrêt, maison centrale, semi-liberté, ou majeur en EPM (the place fits)."""
-    return p.kind[day] in NEAR_HOME or (
-        p.kind[day] == Kind.ETABLISSEMENT_MINEURS and adult(p, day)
-    )
+    return p.kind[day] in NEAR_HOME or (p.kind[day] == Kind.ETABLISSEMENT_MINEURS and adult(p, day))
 
 
 @rule("fr.leave.short.time", cites=cpp("D143"), since=START)

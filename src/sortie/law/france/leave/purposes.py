@@ -11,13 +11,9 @@ from sortie.rules import rule
 FAMILY = frozenset(
     {Purpose.FAMILY_TIES, Purpose.FAMILY_ILLNESS, Purpose.FAMILY_DEATH, Purpose.BIRTH}
 )
-REINTEGRATION = frozenset(
-    {Purpose.REINTEGRATION, Purpose.EMPLOYER, Purpose.TRAINING, Purpose.EXAM}
-)
+REINTEGRATION = frozenset({Purpose.REINTEGRATION, Purpose.EMPLOYER, Purpose.TRAINING, Purpose.EXAM})
 TIES_OR_REINTEGRATION = FAMILY | REINTEGRATION
-DAY_WITHOUT_MORE = frozenset(
-    {Purpose.EXAM, Purpose.CARE, Purpose.CULTURE_SPORT, Purpose.VOTE}
-)
+DAY_WITHOUT_MORE = frozenset({Purpose.EXAM, Purpose.CARE, Purpose.CULTURE_SPORT, Purpose.VOTE})
 EMPLOYER_OR_TRAINING = frozenset({Purpose.EMPLOYER, Purpose.TRAINING})
 GRAVE_EVENT = frozenset({Purpose.FAMILY_ILLNESS, Purpose.FAMILY_DEATH})
 FAMILY_EVENT = GRAVE_EVENT | {Purpose.BIRTH}

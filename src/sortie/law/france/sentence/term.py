@@ -28,7 +28,10 @@ Point = date | Bounds | Missing
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """What is known of a term: where it starts, how long it is, what was taken off, its end."""
+    """What is known of a term: where it starts, how long it is, what was taken off, its end.
+
+    ``unsure`` names the facts that would still move the start: unknown remand, time at large.
+    """
 
     start: Known
     total: Length | Missing
@@ -36,6 +39,7 @@ class Term:
     stated_end: Known
     life: bool
     credited: bool
+    unsure: tuple[str, ...] = ()
 
     @property
     def net(self) -> Length | Missing:
@@ -60,7 +64,7 @@ class Term:
             return NEVER
         if self.credited:
             return self.stated_end
-        computed = self.computed_end()
+        computed = Missing(self.unsure) if self.unsure else self.computed_end()
         if isinstance(computed, Missing):
             return Missing(("custody.end_of_sentence", *computed.paths))
         return computed if reading is EndDay.SAME_DAY else computed - _DAY

@@ -1,0 +1,7 @@
+"""``python -m sortie``: the command line."""
+
+import sys
+
+from sortie.cli import main
+
+sys.exit(main())

@@ -1,0 +1,58 @@
+"""The command line: ask the law, see when, read a rule, check a case file."""
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+
+from sortie.cli.command_line import language_of, parser
+from sortie.cli.refusals import BROKEN, REFUSED, is_a_fault_of_the_program, said
+from sortie.cli.words.tongue import Tongue, tongue
+from sortie.errors import SortieError
+
+__all__ = ["main"]
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command. Returns 0 answered, 2 the input was refused, 1 a fault of the program."""
+    typed = sys.argv[1:] if words is None else list(words)
+    speech = tongue(language_of(typed))
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        return _run(typed, speech)
+    except SortieError as error:
+        _refuse(error, speech, as_json="--json" in typed)
+        return BROKEN if is_a_fault_of_the_program(error) else REFUSED
+    except BrokenPipeError:
+        # Whoever was reading has left; nothing more can be told to them.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _run(typed: list[str], speech: Tongue) -> int:
+    # A command opens only the modules that it needs.
+    chosen = parser(speech).parse_args(typed)
+    match chosen.command:
+        case "ask":
+            from sortie.cli.ask import ask as command
+        case "when":
+            from sortie.cli.when import when as command
+        case "law":
+            from sortie.cli.rule_page import law as command
+        case _:
+            from sortie.cli.case_files import case as command
+    status: int = command(chosen, speech)
+    sys.stdout.flush()
+    return status
+
+
+def _refuse(error: SortieError, speech: Tongue, *, as_json: bool) -> None:
+    refusals = list(said(error, speech))
+    if as_json:
+        written = {"errors": [each.written() for each in refusals]}
+        sys.stderr.write(json.dumps(written, ensure_ascii=False, indent=2) + "\n")
+    else:
+        sys.stderr.writelines(f"{each.message}\n" for each in refusals)

@@ -1,0 +1,151 @@
+"""The commands and their options, in the language asked for; what argparse refuses, in ours."""
+
+import argparse
+import os
+import re
+from collections.abc import Callable, Sequence
+from typing import Any, NoReturn
+
+from sortie.cli.refusals import Refused
+from sortie.cli.words.tongue import LANGUAGES, Tongue
+
+COMMANDS = ("ask", "when", "law", "case")
+CASE_COMMANDS = ("check", "report")
+_REQUIRED = re.compile(r"the following arguments are required: (.+)")
+_CHOICE = re.compile(r"argument (\S+): invalid choice: '(.*)' \(choose from (.*)\)", re.DOTALL)
+_VALUE = re.compile(r"argument (\S+): expected .*")
+_UNKNOWN = re.compile(r"unrecognized arguments: (.+)", re.DOTALL)
+
+
+class Layout(argparse.HelpFormatter):
+    """The help of argparse with the word for usage of our language."""
+
+    usage_word = "usage: "
+
+    def add_usage(
+        self, usage: Any, actions: Any, groups: Any, prefix: str | None = None
+    ) -> None:
+        super().add_usage(usage, actions, groups, prefix or self.usage_word)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that refuses with our sentences."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise the refusal that an argparse message stands for."""
+        raise refusal_of(message, f"{self.prog} --help")
+
+
+def refusal_of(message: str, help_command: str) -> Refused:
+    """Return our refusal for a message of argparse."""
+    if found := _REQUIRED.fullmatch(message):
+        return Refused("cli.missing", {"what": found[1]})
+    if found := _CHOICE.fullmatch(message):
+        offered = found[3].replace("'", "")
+        if found[1] == "--lang":
+            return Refused("cli.unknown_language", {"read": found[2]})
+        return Refused("cli.unknown_command", {"read": found[2], "offered": offered})
+    if found := _VALUE.fullmatch(message):
+        return Refused("cli.option_needs_value", {"option": found[1]})
+    found = _UNKNOWN.fullmatch(message)
+    read = found[1] if found else message
+    return Refused("cli.unknown_argument", {"read": read, "help": help_command})
+
+
+def language_of(words: Sequence[str]) -> str:
+    """Return the language asked for, else that of the machine, else French."""
+    for rank, word in enumerate(words):
+        asked = word.partition("=")[2] if word.startswith("--lang=") else ""
+        if word == "--lang" and rank + 1 < len(words):
+            asked = words[rank + 1]
+        if asked in LANGUAGES:
+            return asked
+    machine = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
+    return "en" if machine.lower().startswith("en") else "fr"
+
+
+def parser(tongue: Tongue) -> Parser:
+    """Return the parser of every command."""
+    Layout.usage_word = tongue.say("help.usage")
+    whole = _new(None, "sortie", "program", tongue)
+    below = whole.add_subparsers(
+        dest="command", required=True, title=tongue.say("help.commands"), parser_class=Parser
+    )
+    for name in COMMANDS:
+        command = _new(below, name, name, tongue)
+        _FILLED[name](command, tongue)
+    return whole
+
+
+def _new(below: Any, name: str, key: str, tongue: Tongue) -> Parser:
+    words = {
+        "description": tongue.say(f"help.{key}"),
+        "add_help": False,
+        "formatter_class": Layout,
+        "allow_abbrev": False,
+    }
+    made: Parser = (
+        Parser(prog=name, **words)
+        if below is None
+        else below.add_parser(name, help=words["description"], **words)
+    )
+    if below is None or name == "case":
+        options = made.add_argument_group(tongue.say("help.options"))
+        options.add_argument("-h", "--help", action="help", help=tongue.say("help.help"))
+    return made
+
+
+def _options(command: Parser, tongue: Tongue) -> Callable[..., None]:
+    group = command.add_argument_group(tongue.say("help.options"))
+    group.add_argument("-h", "--help", action="help", help=tongue.say("help.help"))
+    group.add_argument("--lang", choices=LANGUAGES, help=tongue.say("help.lang"))
+    group.add_argument("--json", action="store_true", help=tongue.say("help.json"))
+
+    def add(name: str, key: str, **more: Any) -> None:
+        group.add_argument(name, help=tongue.say(f"help.{key}"), **more)
+
+    return add
+
+
+def _argument(command: Parser, name: str, key: str, tongue: Tongue, **more: Any) -> None:
+    group = command.add_argument_group(tongue.say("help.arguments"))
+    group.add_argument(name.lower(), metavar=name, help=tongue.say(f"help.{key}"), **more)
+
+
+def _ask(command: Parser, tongue: Tongue) -> None:
+    _argument(command, "CASE", "case_file", tongue)
+    add = _options(command, tongue)
+    add("--on", "on", metavar="DATE")
+    add("--purpose", "purpose", metavar="PURPOSE")
+    add("--reform", "reform", metavar="LAW[@DATE]")
+    add("--reading", "reading", metavar="READING=ANSWER", action="append", default=[])
+
+
+def _when(command: Parser, tongue: Tongue) -> None:
+    _argument(command, "CASE", "case_file", tongue)
+    add = _options(command, tongue)
+    add("--from", "from", metavar="DATE", dest="since")
+    add("--before", "before", metavar="DATE")
+    add("--reform", "reform", metavar="LAW[@DATE]")
+
+
+def _law(command: Parser, tongue: Tongue) -> None:
+    _argument(command, "RULE", "rule", tongue, nargs="?")
+    add = _options(command, tongue)
+    add("--on", "on_law", metavar="DATE")
+
+
+def _case(command: Parser, tongue: Tongue) -> None:
+    below = command.add_subparsers(
+        dest="case_command", required=True, title=tongue.say("help.commands"), parser_class=Parser
+    )
+    check = _new(below, "check", "check", tongue)
+    _argument(check, "FILE", "case_file", tongue)
+    add = _options(check, tongue)
+    add("--canonical", "canonical", action="store_true")
+    report = _new(below, "report", "report", tongue)
+    _argument(report, "FOLDER", "folder", tongue)
+    _options(report, tongue)
+
+
+_FILLED = {"ask": _ask, "when": _when, "law": _law, "case": _case}

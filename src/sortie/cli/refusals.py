@@ -1,0 +1,91 @@
+"""Every refusal as data and as one sentence: what happened, where, what to do next."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from sortie import facts, law, rules
+from sortie.cli.words.tongue import Tongue
+from sortie.errors import SortieError
+
+REFUSED = 2
+BROKEN = 1
+
+
+@dataclass(eq=False)
+class Refused(SortieError):
+    """What was typed on the command line cannot be done."""
+
+    key: str
+    holes: dict[str, str] = field(default_factory=dict)
+    path: str = ""
+    code: ClassVar[str] = "cli"
+
+
+@dataclass(frozen=True)
+class Said:
+    """One refusal, ready for a person and for a program."""
+
+    code: str
+    path: str
+    message: str
+    line: int | None = None
+
+    def written(self) -> dict[str, Any]:
+        """Return the refusal as a JSON value."""
+        found: dict[str, Any] = {"code": self.code, "path": self.path, "message": self.message}
+        return found if self.line is None else {**found, "line": self.line}
+
+
+def said(error: SortieError, tongue: Tongue) -> Iterator[Said]:
+    """Yield every refusal that an error carries."""
+    match error:
+        case Refused(key, holes, path):
+            yield Said(key, path, tongue.say(key, **holes))
+        case facts.CaseRefused(faults):
+            yield from (of_fault(fault, tongue) for fault in faults)
+        case law.studies.StudyRefused(faults):
+            yield from (_of_study(fault, tongue) for fault in faults)
+        case rules.UnknownRule(rule, near):
+            key = "rules.unknown.near" if near else "rules.unknown"
+            offered = tongue.listed(near, "or")
+            yield Said(error.code, rule, tongue.say(key, read=rule, nearest=offered))
+        case _:
+            yield Said(error.code, "", tongue.say("cli.broken", why=f"{error.code}: {error}"))
+
+
+def of_fault(fault: facts.Fault, tongue: Tongue) -> Said:
+    """Return the sentence of one fault of a case file."""
+    key = fault.code.value
+    holes: dict[str, object] = dict(fault.params)
+    if holes.get("nearest"):
+        key += ".near"
+    expected = tongue.say(f"wanted.{fault.expected.value}")
+    message = tongue.say(
+        key, **holes, where=_where(fault.path, fault.line, tongue), read=fault.read,
+        expected=expected,
+    )  # fmt: skip
+    return Said(fault.code.value, fault.path, message, fault.line)
+
+
+def _of_study(fault: law.studies.StudyFault, tongue: Tongue) -> Said:
+    wanted = f"wanted.{fault.expected}"
+    expected = tongue.say(wanted) if wanted in tongue.sentences else fault.expected
+    message = tongue.say(
+        "study.fault", where=_where(fault.path, fault.line, tongue), file=fault.file,
+        read=fault.read, expected=expected, code=fault.code,
+    )  # fmt: skip
+    return Said(fault.code, f"{fault.file}: {fault.path}", message, fault.line)
+
+
+def _where(path: str, line: int | None, tongue: Tongue) -> str:
+    if line is None:
+        return tongue.say("where.key", path=path) if path else tongue.say("where.file")
+    key = "where.line_key" if path else "where.line"
+    return tongue.say(key, path=path, line=line)
+
+
+def is_a_fault_of_the_program(error: SortieError) -> bool:
+    """Whether an error is nobody's typing: a law, a text or a glossary that does not load."""
+    ours = Refused | facts.CaseRefused | law.studies.StudyRefused | rules.UnknownRule
+    return not isinstance(error, ours)

@@ -1,0 +1,1 @@
+"""The words of the screen, in two languages: same keys, same holes."""

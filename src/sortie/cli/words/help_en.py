@@ -1,0 +1,30 @@
+# ruff: noqa: E501 (one sentence, one line)
+"""The help of the commands, in English."""
+
+SENTENCES: dict[str, str] = {
+    "help.usage": "usage: ",
+    "help.commands": "commands",
+    "help.arguments": "arguments",
+    "help.options": "options",
+    "help.help": "show this help",
+    "help.program": "What the law says of prison leave, since when, and why. The law says that the judge may: an answer is open, closed or undetermined, never “granted”.",
+    "help.ask": "ask the law, for a case file and a day",
+    "help.when": "show the whole custody, day by day",
+    "help.law": "show the rules, or one rule in words",
+    "help.case": "check a case file, or count the case studies",
+    "help.check": "name every fault of a case file",
+    "help.report": "count the case studies of a folder and those a jurist has reviewed",
+    "help.case_file": "the case file, in YAML or JSON; - for standard input",
+    "help.folder": "the folder of the case studies",
+    "help.rule": "a rule, for example fr.leave.day; without it, the list",
+    "help.on": "the day of the question, YYYY-MM-DD; without it, the day of departure asked for, else today",
+    "help.on_law": "only what is in force that day, YYYY-MM-DD",
+    "help.purpose": "another purpose than the one in the file",
+    "help.reform": "as if this announced law were in force, if need be from a day: LAW@YYYY-MM-DD",
+    "help.reading": "choose a reading: READING=ANSWER; may be repeated",
+    "help.from": "the first day shown, YYYY-MM-DD",
+    "help.before": "the first day no longer shown, YYYY-MM-DD",
+    "help.lang": "the language of the answer",
+    "help.json": "the answer for a program",
+    "help.canonical": "also write the case file in its canonical form",
+}

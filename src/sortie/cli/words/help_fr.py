@@ -1,0 +1,30 @@
+# ruff: noqa: E501 (one sentence, one line)
+"""The help of the commands, in French."""
+
+SENTENCES: dict[str, str] = {
+    "help.usage": "usage : ",
+    "help.commands": "commandes",
+    "help.arguments": "arguments",
+    "help.options": "options",
+    "help.help": "montre cette aide",
+    "help.program": "Ce que dit la loi des permissions de sortir, depuis quand, et pourquoi. La loi dit que le juge peut : une réponse est ouverte, fermée ou indéterminée, jamais « accordée ».",
+    "help.ask": "demande à la loi, pour un dossier et un jour",
+    "help.when": "montre toute la détention, jour par jour",
+    "help.law": "montre les règles, ou une règle en toutes lettres",
+    "help.case": "contrôle un dossier, ou compte les cas-types",
+    "help.check": "nomme toutes les fautes d'un dossier",
+    "help.report": "compte les cas-types d'un dossier de fichiers et ceux qu'un juriste a relus",
+    "help.case_file": "le dossier, en YAML ou en JSON ; - pour l'entrée standard",
+    "help.folder": "le dossier des cas-types",
+    "help.rule": "une règle, par exemple fr.leave.day ; sans elle, la liste",
+    "help.on": "le jour de la question, AAAA-MM-JJ ; sans lui, le jour du départ demandé, sinon aujourd'hui",
+    "help.on_law": "seulement ce qui est en vigueur ce jour-là, AAAA-MM-JJ",
+    "help.purpose": "un autre motif que celui du dossier",
+    "help.reform": "comme si cette loi annoncée était en vigueur, au besoin depuis un jour : LOI@AAAA-MM-JJ",
+    "help.reading": "choisit une lecture : LECTURE=RÉPONSE ; peut se répéter",
+    "help.from": "le premier jour montré, AAAA-MM-JJ",
+    "help.before": "le premier jour qui n'est plus montré, AAAA-MM-JJ",
+    "help.lang": "la langue de la réponse",
+    "help.json": "la réponse pour un programme",
+    "help.canonical": "écrit aussi le dossier sous sa forme canonique",
+}
