@@ -146,15 +146,15 @@ def test_an_empty_signature_is_no_review_and_a_whole_one_is(write: Write) -> Non
          "study.keys_exclude", "cas[0].questions[0]", "one of them"),
         ("{le: 2020-01-01, regle: fr.served.half, reponse: ouverte, sans: [detention.peine]}",
          "study.nothing_to_take_away", "cas[0].questions[0].sans[0]", "a path of the facts"),
-        ("{le: 2020-01-01, regle: fr.served.half, reponse: ouverte, "
-         + "lectures: {fr.reading.fractions_by: calendrier}}",
+        (("{le: 2020-01-01, regle: fr.served.half, reponse: ouverte, "
+          "lectures: {fr.reading.fractions_by: calendrier}}"),
          "study.unknown_id", "cas[0].questions[0].lectures.fr.reading.fractions_by", "calendar"),
         ("{le: 2020-01-01, regle: fr.served.half, reponse: ouverte, decide_par: procureur}",
          "study.unknown_key", "cas[0].questions[0].decide_par", ""),
         ("{calcul: compter, depuis: 2020-01-01, reponse: 2020-03-01}",
          "study.key_missing", "cas[0].questions[0]", "duree"),
-        ("{calcul: régime des réductions, incarcerations: [{du: 2022-01-01, au: 2022-02-01}], "
-         + "le: 2023-01-01, reponse: nouveau}",
+        (("{calcul: régime des réductions, incarcerations: [{du: 2022-01-01, au: 2022-02-01}], "
+          "le: 2023-01-01, reponse: nouveau}"),
          "study.not_held", "cas[0].questions[0].le", "a day of the days in prison"),
     ],
 )  # fmt: skip

@@ -16,25 +16,43 @@ from tests.law.tables import Case, Readings
 from tests.law.test_two_evaluations import YES, asked, calm, comparable_days
 
 # Keys of the case file that may be left out, one by one. The file needs the others.
+CUSTODY_KEYS = (
+    "committed_on",
+    "sentences",
+    "remand",
+    "security_period",
+    "reductions",
+    "end_of_sentence",
+    "placements",
+    "adjustments",
+    "territory_ban",
+    "parole_requires_leave",
+    "admissible_to",
+    "status",
+)
+APPLICATION_KEYS = (
+    "filed_on",
+    "purpose",
+    "departs_at",
+    "returns_at",
+    "travel_time",
+    "days_not_worked",
+    "places",
+    "funds_shown",
+    "lodging_shown",
+    "transport_shown",
+    "representation_possible",
+    "video_link_possible",
+    "expert_report_on",
+    "prosecutor_agrees",
+    "prepares_relief",
+)
 OPTIONAL = (
     ("person", "born_on"),
-    *(
-        ("custody", key)
-        for key in (
-            "committed_on sentences remand security_period reductions end_of_sentence placements "
-            "adjustments territory_ban parole_requires_leave admissible_to status"
-        ).split()
-    ),
+    *(("custody", key) for key in CUSTODY_KEYS),
     ("history", "leaves"),
     ("history", "incidents"),
-    *(
-        ("application", key)
-        for key in (
-            "filed_on purpose departs_at returns_at travel_time days_not_worked places funds_shown "
-            "lodging_shown transport_shown representation_possible video_link_possible "
-            "expert_report_on prosecutor_agrees prepares_relief"
-        ).split()
-    ),
+    *(("application", key) for key in APPLICATION_KEYS),
 )
 OF_A_SENTENCE = ("length", "offences", "recidivist", "socio_judicial_supervision", "court")
 

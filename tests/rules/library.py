@@ -197,7 +197,7 @@ def fine_lifted(p: Member, _day: date) -> bool:
 @rule("library.loan.many", cites=("text.15",), since=None)
 def many_loans(p: Member, _day: date) -> bool:
     """Les prêts sont nombreux (there are many loans)."""
-    return p.loans > 3 if p.fined else p.loans > 3 and (p.loans < 9 or p.loans > 5)
+    return p.loans > 3 if p.fined else p.loans > 3 and (p.loans < 8 or p.loans > 5)
 
 
 @rule("library.desk.welcome", cites=("text.13",), since="2003-01-01")

@@ -29,9 +29,7 @@ def answer_page(answer: Answer, asked: law.france.Asked, tongue: Tongue) -> Page
 
 
 class _Writer:
-    def __init__(
-        self, page: Page, answer: Answer, asked: law.france.Asked, tongue: Tongue
-    ) -> None:
+    def __init__(self, page: Page, answer: Answer, asked: law.france.Asked, tongue: Tongue) -> None:
         self.page, self.answer, self.asked, self.tongue = page, answer, asked, tongue
         self.leaves = [r for r in answer.routes if r.leave != ESCORTED]
         self.escort = next((r for r in answer.routes if r.leave == ESCORTED), None)
@@ -128,8 +126,12 @@ class _Writer:
             condition = self.tongue.spaced(self.tongue.rules[rule][0])
             opens = self.opens[route.leave]
             assert opens is not None  # noqa: S101 (opening rules come with their day)
-            self.page.item("→", self.tongue.say(
-                "route.one_suffices", day=self.tongue.day(opens), condition=condition))
+            self.page.item(
+                "→",
+                self.tongue.say(
+                    "route.one_suffices", day=self.tongue.day(opens), condition=condition
+                ),
+            )
 
     def _opening(self, route: RouteAnswer) -> tuple[str, ...]:
         """Return the rules whose change would open a closed route."""

@@ -23,9 +23,7 @@ _STYLE: dict[Outcome, Style] = {
 DRAWN_BEYOND = timedelta(days=3653)
 
 
-def calendar_page(
-    calendar: Calendar, asked: law.france.Asked, today: date, tongue: Tongue
-) -> Page:
+def calendar_page(calendar: Calendar, asked: law.france.Asked, today: date, tongue: Tongue) -> Page:
     """Return the page that a clerk reads."""
     page = Page()
     title = asked.case.title
@@ -71,9 +69,7 @@ def _scale(calendar: Calendar, width: int) -> timeline.Scale:
     return timeline.Scale(since, before, width - timeline.LABEL)
 
 
-def _draw(
-    page: Page, calendar: Calendar, days: tuple[date | None, date], tongue: Tongue
-) -> None:
+def _draw(page: Page, calendar: Calendar, days: tuple[date | None, date], tongue: Tongue) -> None:
     scale = _scale(calendar, page.width)
     timeline.draw_axis(page, scale)
     for group in _groups(calendar):

@@ -22,9 +22,7 @@ class Layout(argparse.HelpFormatter):
 
     usage_word = "usage: "
 
-    def add_usage(
-        self, usage: Any, actions: Any, groups: Any, prefix: str | None = None
-    ) -> None:
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
         super().add_usage(usage, actions, groups, prefix or self.usage_word)
 
 

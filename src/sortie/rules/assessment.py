@@ -19,12 +19,12 @@ from sortie.rules.book import Book, Op
 from sortie.rules.diagram import (
     Branch,
     Decision,
+    Diagrams,
     Residue,
     all_of,
     any_of,
     choose,
     contrary,
-    Diagrams,
 )
 from sortie.rules.fields import Missing, held
 from sortie.rules.guess import is_open

@@ -29,10 +29,10 @@ from tests.law.tables.vocabulary import (
     MINORS_HAVE_OWN_RULE,
     OLDEST_DAY_LEAVE,
     PAROLE_MAY_REQUIRE_LEAVE,
+    RECIDIVIST_IN_CENTRE,
     RECIDIVISTS_FREED,
     RECIDIVISTS_HALF,
     RECIDIVISTS_THIRD,
-    RECIDIVIST_IN_CENTRE,
     Case,
     Readings,
 )
@@ -123,9 +123,10 @@ def three_days(case: Case, readings: Readings, day: date) -> bool:
 
 def centre_fraction_served(case: Case, readings: Readings, day: date) -> bool:
     """Old D146: a third; from 2005-02-24 to 2014 a recidivist has what D146-2 lets be kept."""
-    if RECIDIVISTS_THIRD <= day < RECIDIVISTS_FREED and recidivist(case) and not minor_on(case, day):
-        if readings[RECIDIVIST_IN_CENTRE] == "half":
-            return half_served(case, readings, day)
+    adult_recidivist = recidivist(case) and not minor_on(case, day)
+    concerned = RECIDIVISTS_THIRD <= day < RECIDIVISTS_FREED and adult_recidivist
+    if concerned and readings[RECIDIVIST_IN_CENTRE] == "half":
+        return half_served(case, readings, day)
     return third_served(case, readings, day)
 
 

@@ -1,7 +1,7 @@
 """The numbers that a decree can change, read from ``values/``."""
 
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import yaml
 
@@ -17,15 +17,15 @@ def _read(name: str) -> Figure[Any]:
     return figure(f"fr.value.{name}", yaml.load(text, Loader=loader))  # noqa: S506
 
 
-REMAINING_TERM = cast(Figure[Months], _read("remaining_term"))
-PROBATION_DATES_REMAINING = cast(Figure[Months], _read("probation_dates_remaining"))
-EXPERT_REPORT_AGE = cast(Figure[Months], _read("expert_report_age"))
-NO_DELAY_TOTAL = cast(Figure[Length], _read("no_delay_total"))
-DAY_LEAVE_TOTAL = cast(Figure[Length], _read("day_leave_total"))
-ONE_DAY = cast(Figure[int], _read("one_day"))
-THREE_DAYS = cast(Figure[int], _read("three_days"))
-FIVE_DAYS = cast(Figure[int], _read("five_days"))
-TEN_DAYS = cast(Figure[int], _read("ten_days"))
+REMAINING_TERM: Figure[Months] = _read("remaining_term")
+PROBATION_DATES_REMAINING: Figure[Months] = _read("probation_dates_remaining")
+EXPERT_REPORT_AGE: Figure[Months] = _read("expert_report_age")
+NO_DELAY_TOTAL: Figure[Length] = _read("no_delay_total")
+DAY_LEAVE_TOTAL: Figure[Length] = _read("day_leave_total")
+ONE_DAY: Figure[int] = _read("one_day")
+THREE_DAYS: Figure[int] = _read("three_days")
+FIVE_DAYS: Figure[int] = _read("five_days")
+TEN_DAYS: Figure[int] = _read("ten_days")
 
 ALL = (
     REMAINING_TERM,

@@ -153,10 +153,10 @@ class Asked:
             for s in self.assessment.stretches(route.code)
             if s.since < before and since < s.before
         )
-        boundaries = tuple(self._boundary(route, a, b) for a, b in zip(cut, cut[1:], strict=False))
+        boundaries = tuple(self._boundary(route, after) for after in cut[1:])
         return RouteCalendar(route.code, route.rule, cut, boundaries)
 
-    def _boundary(self, route: Route, before: Stretch, after: Stretch) -> Boundary:
+    def _boundary(self, route: Route, after: Stretch) -> Boundary:
         now = self.assessment.stretch_of(after.since)
         steps = self.assessment.book.step_of
         eve = explain(self.assessment, route.code, self.assessment.cuts[now - 1])

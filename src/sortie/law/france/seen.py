@@ -11,6 +11,8 @@ from sortie.facts import UNKNOWN
 from sortie.law.answers import ToBeSeen
 from sortie.law.france.kinds import Unit
 
+_UNTROUBLED = ("returned", "not_taken", "withdrawn")
+
 
 def to_be_seen(case: facts.CaseFile, day: date) -> tuple[ToBeSeen, ...]:
     """Return the facts to be seen on a day, in the order of the file."""
@@ -24,7 +26,7 @@ def to_be_seen(case: facts.CaseFile, day: date) -> tuple[ToBeSeen, ...]:
     )
 
 
-def _known(day: date | None | facts.Unknown) -> date | None:
+def _known(day: date | facts.Unknown | None) -> date | None:
     return None if day is UNKNOWN else day
 
 
@@ -72,7 +74,7 @@ def _late_returns(case: facts.CaseFile, day: date) -> Iterator[ToBeSeen]:
     leaves = case.history.leaves
     for rank, leave in enumerate(() if leaves is UNKNOWN else leaves):
         since = _known(leave.since)
-        troubled = leave.outcome not in (UNKNOWN, "returned", "returned_on_time")
+        troubled = leave.outcome not in (UNKNOWN, *_UNTROUBLED)
         if troubled and (since is None or since <= day):
             yield ToBeSeen(
                 f"history.leaves[{rank}]", f"leave_{leave.outcome}", since, _known(leave.until)

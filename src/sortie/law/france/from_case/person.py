@@ -15,8 +15,8 @@ from sortie.law.france.from_case import history as past
 from sortie.law.france.from_case import sentences as owed
 from sortie.law.france.kinds import Admissible, CreditInFractions, FractionsBy, Purpose
 from sortie.law.france.person import Person
-from sortie.law.france.shelf import readings as all_readings
 from sortie.law.france.sentence.term import CALENDAR_SLACK, Term
+from sortie.law.france.shelf import readings as all_readings
 from sortie.rules import Bounds, ByReading, Field, Missing, choices, fields_of
 
 
@@ -118,8 +118,8 @@ def _or_missing(value: Any, path: str) -> Any:
 
 def _by(name: str, value: Callable[..., Any]) -> Any:
     """Return the values of a field for each choice of the readings it depends on."""
-    field = fields_of(Person)[name]
-    return ByReading({choice: value(*choice) for choice in choices(Person, field)})
+    held_in = fields_of(Person)[name]
+    return ByReading({choice: value(*choice) for choice in choices(Person, held_in)})
 
 
 def _fraction(case: facts.CaseFile, term: Term, name: str, part: tuple[int, int]) -> Any:
@@ -167,9 +167,9 @@ def _reading_fields() -> tuple[Field, ...]:
 def _readings(chosen: Mapping[str, str]) -> dict[str, Any]:
     files = all_readings()
     found: dict[str, Any] = {}
-    for field in _reading_fields():
-        option = chosen.get(field.reading) or _signed(files[field.reading])
-        found[field.name] = field.kind(option) if option else Missing()
+    for each in _reading_fields():
+        option = chosen.get(each.reading) or _signed(files[each.reading])
+        found[each.name] = each.kind(option) if option else Missing()
     return found
 
 

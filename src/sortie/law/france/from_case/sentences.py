@@ -82,7 +82,7 @@ def serves_life(custody: facts.CustodyFacts) -> bool:
 def total_of(custody: facts.CustodyFacts) -> Length | Missing:
     """Return the sum of the firm parts, merged sentences left out.
 
-    Source:   CPP D. 143, Cass. opinion 14-70.001 of 7 April 2014 (rule ``fr.total.one_year_at_most``)
+    Source:   Cass. opinion 14-70.001 of 7 April 2014 (rule ``fr.total.one_year_at_most``)
     """
     if custody.sentences is UNKNOWN:
         return Missing(("custody.sentences",))
@@ -167,23 +167,28 @@ def security_periods(custody: facts.CustodyFacts, term: Term) -> Over[Any]:
     if periods is UNKNOWN:
         return Over.constant(Missing(("custody.security_period",)))
     running: list[Span] = []
+    doubtful: list[Span] = []
     for period in periods:
         if isinstance(period.length, Length):
             start = Missing(term.unsure) if term.unsure else term.start
             if isinstance(start, Missing):
                 return Over.constant(start)
             running.append(Span(EVER, period.length.after(start, MonthEnd.LAST_DAY)))
-            continue
-        since = period.since
-        if since is UNKNOWN:
+        elif period.since is UNKNOWN:
             return Over.constant(Missing(("custody.security_period",)))
-        if period.until is UNKNOWN:
-            return Over.of(
-                [(Span(since, NEVER), Missing(("custody.security_period",)))], default=False
-            )
+        elif period.until is UNKNOWN:
+            doubtful.append(Span(period.since, NEVER))
         else:
-            running.append(Span.through(since, period.until))
-    return over_days(running)
+            running.append(Span.through(period.since, period.until))
+    sure = Spans.of(*running)
+    unknown = Missing(("custody.security_period",))
+    return Over.of(
+        [
+            *((span, True) for span in sure),
+            *((span, unknown) for span in Spans.of(*doubtful) - sure),
+        ],
+        default=False,
+    )
 
 
 def over_days(spans: Iterable[Span]) -> Over[Any]:

@@ -220,7 +220,7 @@ def three_days_by_special_reasons(p: Person, day: date) -> bool:
     )
 
 
-# -- detention centre, adapted-sentence centre --------------------------------------------------------
+# -- detention centre, adapted-sentence centre ----------------------------------------------------
 
 
 @rule(

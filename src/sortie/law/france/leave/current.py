@@ -219,7 +219,7 @@ def time_for_day_leave(p: Person, day: date) -> bool:
 
 @rule("fr.leave.day.purpose", cites=cpp("D143-4"), since=START)
 def purpose_for_day_leave(p: Person, day: date) -> bool:
-    """Le motif est l'un de ceux de la permission d'une journée (the purpose is one of the day's)."""
+    """Le motif est un de ceux de la permission d'une journée (the purpose is one of the day's)."""
     return for_exam_care_culture_vote(p, day) or (
         for_employer_or_training(p, day)
         and (admissible_to_adjustment(p, day) or soon_releasable(p, day))
@@ -241,7 +241,7 @@ def day_leave(p: Person, day: date) -> bool:
     )
 
 
-# -- family event, obligation -----------------------------------------------------------------------
+# -- family event, obligation -----------------------------------------------------------------
 
 
 @rule("fr.leave.family_event", cites=cpp("D143-5"), since=START)

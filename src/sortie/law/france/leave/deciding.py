@@ -22,7 +22,7 @@ def escort_for_convicted(p: Person, day: date) -> bool:
 
 @rule("fr.escorted_leave.not_convicted", cites=cpp("148-5"), since="1978-11-23")
 def escort_for_others(p: Person, day: date) -> bool:
-    """Toute personne prévenue peut être autorisée sous escorte (any person not finally convicted)."""
+    """Toute personne prévenue peut être autorisée sous escorte (anyone not finally convicted)."""
     return p.status[day] in (Status.ON_REMAND, Status.APPEAL_PENDING)
 
 
@@ -49,7 +49,7 @@ def first_leave(p: Person, day: date) -> bool:
 
 @rule("fr.authority.head_of_prison.statute", cites=cpp("723-3"), since="2019-03-25")
 def head_of_prison_by_statute(p: Person, day: date) -> bool:
-    """Une première permission a été accordée à un majeur par le juge (a first leave was granted)."""
+    """Le juge a accordé une première permission à un majeur (a first leave was granted)."""
     return adult(p, day) and day > p.judge_leave_on and convicted(p, day)
 
 

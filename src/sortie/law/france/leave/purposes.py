@@ -60,7 +60,7 @@ def soon_releasable_2016(p: Person, day: date) -> bool:
 
 @rule("fr.purpose.admissible", cites=cpp("D143"), since="1998-12-09", until="2014-12-31")
 def admissible_to_adjustment(p: Person, day: date) -> bool:
-    """La personne est susceptible d'être admise à un aménagement (an adjustment is within reach)."""
+    """Un aménagement de peine est à sa portée (an adjustment of sentence is within reach)."""
     return (
         Admissible.PAROLE in p.admissible_to
         or Admissible.SEMI_LIBERTY in p.admissible_to
@@ -70,7 +70,7 @@ def admissible_to_adjustment(p: Person, day: date) -> bool:
 
 @admissible_to_adjustment.version(cites=cpp("D143"), since="2015-01-01", until="2016-09-16")
 def admissible_to_adjustment_2015(p: Person, day: date) -> bool:
-    """La personne est susceptible d'être admise à un aménagement (an adjustment is within reach)."""
+    """Un aménagement de peine est à sa portée (an adjustment of sentence is within reach)."""
     return (
         Admissible.PAROLE in p.admissible_to
         or Admissible.SEMI_LIBERTY in p.admissible_to
@@ -81,7 +81,7 @@ def admissible_to_adjustment_2015(p: Person, day: date) -> bool:
 
 @admissible_to_adjustment.version(cites=cpp("D143-4"), since="2016-09-17")
 def admissible_to_adjustment_2016(p: Person, day: date) -> bool:
-    """La personne est susceptible d'être admise à un aménagement (an adjustment is within reach)."""
+    """Un aménagement de peine est à sa portée (an adjustment of sentence is within reach)."""
     return (
         Admissible.PAROLE in p.admissible_to
         or Admissible.SEMI_LIBERTY in p.admissible_to
