@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from sortie import days, rules
-from sortie.law import studies
+from sortie import days, facts, rules
+from sortie.law import france, studies
 
 CASES = Path(__file__).parents[2] / "cases"
 STUDIES = studies.load(CASES)
@@ -50,3 +50,11 @@ def shown(value: Any) -> str:
 def test_there_is_something_to_run() -> None:
     assert CASE_STUDIES
     assert all(case.questions for _, case in CASE_STUDIES)
+
+
+def test_the_acceptance_study_asks_about_the_acceptance_case() -> None:
+    text = (CASES / "france/acceptance/case.yaml").read_text("utf-8")
+    whole = facts.read_case(text, vocabulary=france.FRENCH, dictionary=facts.house_dictionary())
+    asked = next(case for _, case in CASE_STUDIES if case.id == "FR-R02-acceptation")
+    for part in ("person", "custody", "history", "orders", "application"):
+        assert getattr(asked.questions[0].case, part) == getattr(whole, part)

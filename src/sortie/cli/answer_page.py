@@ -86,7 +86,7 @@ class _Writer:
     def _who(self, route: RouteAnswer | None) -> str:
         decides = route.decided_by if route else None
         name = decides.authority if decides and decides.authority else ""
-        return self.tongue.names.AUTHORITIES[name]
+        return str(self.tongue.names.AUTHORITIES[name])
 
     # -- the application ----------------------------------------------------------------------
 

@@ -23,7 +23,7 @@ class Layout(argparse.HelpFormatter):
     usage_word = "usage: "
 
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, prefix or self.usage_word)
+        super().add_usage(usage, actions, groups, self.usage_word if prefix is None else prefix)
 
 
 class Parser(argparse.ArgumentParser):
@@ -76,7 +76,7 @@ def parser(tongue: Tongue) -> Parser:
 
 
 def _new(below: Any, name: str, key: str, tongue: Tongue) -> Parser:
-    words = {
+    words: dict[str, Any] = {
         "description": tongue.say(f"help.{key}"),
         "add_help": False,
         "formatter_class": Layout,

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from sortie import facts
 from sortie import law as laws
 from sortie.cli import opening
 from sortie.cli.page import Page
@@ -41,7 +42,8 @@ def law(chosen: Namespace, tongue: Tongue) -> int:
 
 def files_naming(rule: str, folder: Path) -> Iterator[str]:
     """Yield the files of case studies that name a rule."""
-    named = re.compile(rf"(?<![\w.]){re.escape(rule)}(?![\w.])")
+    names = (rule, *facts.house_dictionary().words_typed.get(rule, ()))
+    named = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, names))})(?![\w.])")
     for path in sorted(folder.rglob("*.yaml")):
         if named.search(path.read_text(encoding="utf-8", errors="replace")):
             yield path.as_posix()
@@ -64,10 +66,17 @@ def _rules(page: Page, written: Json, on: date | None, tongue: Tongue) -> None:
             page.title(tongue.spaced(name))
         for each in by_family.pop(family, []):
             page.text(each["rule"], indent=2)
-            page.item(" ", raised(tongue.either(each)) + ".", cite=_cites(each["cites"]))
+            page.item(" ", _condition(each, tongue), cite=_cites(each["cites"]))
     page.blank()
     count = len(written["rules"])
     page.text(tongue.count("law.count", count, count=count))
+
+
+def _condition(rule: Json, tongue: Tongue) -> str:
+    """Return a condition as a sentence: the author's in French, ours in English."""
+    if tongue.code == "en" and rule["rule"] in tongue.rules:
+        return tongue.rules[rule["rule"]][0]
+    return raised(tongue.either(rule)) + "."
 
 
 def _cites(cited: list[Json]) -> str:
@@ -129,7 +138,7 @@ class _Rule:
         told = self.tongue.either(cited)
         if verified:
             day = self.tongue.day(verified)
-            told = f"{told} ({self.tongue.say('law.verified', day=day)})"
+            told = f"{told} {self.tongue.say('law.verified', day=day)}"
         self.page.item("-", f"{cited['text']} {cited['article']}. {told}", indent=4)
 
     def _tree(self, tree: Any, indent: int) -> None:
@@ -138,8 +147,9 @@ class _Rule:
             self.page.item("-", self.tongue.say("yes" if tree else "no"), indent=indent)
         elif "rule" in tree:
             version = laws.france.BOOK[tree["rule"]].versions[-1]
-            told = self.tongue.either({"fr": version.sentence, "en": version.gloss})
-            self.page.item("-", raised(told) + ".", cite=tree["rule"], indent=indent)
+            words = {"rule": tree["rule"], "fr": version.sentence, "en": version.gloss}
+            told = _condition(words, self.tongue)
+            self.page.item("-", told, cite=tree["rule"], indent=indent)
         elif "facts" in tree:
             named = self.tongue.names.FIELDS
             told = self.tongue.listed(self.tongue.spaced(named[f]) for f in tree["facts"])

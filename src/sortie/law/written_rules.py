@@ -113,9 +113,14 @@ def written_tree(tree: Tree) -> Any:
         case Not(part):
             return {"not": written_tree(part)}
         case Choose(test, yes, no):
-            return {"if": written_tree(test), "then": written_tree(yes), "else": written_tree(no)}
+            return _choice(*(written_tree(part) for part in (test, yes, no)))
         case _:
             return _leaf(tree)
+
+
+def _choice(test: Any, yes: Any, no: Any) -> Any:
+    """Return the one branch when both read the same: a value that differs by reading only."""
+    return yes if yes == no else {"if": test, "then": yes, "else": no}
 
 
 def _leaf(tree: Tree) -> Any:

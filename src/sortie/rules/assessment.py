@@ -28,7 +28,7 @@ from sortie.rules.diagram import (
 )
 from sortie.rules.fields import Missing, held
 from sortie.rules.guess import is_open
-from sortie.rules.tree import Window
+from sortie.rules.rule import Window
 
 Mask = int
 

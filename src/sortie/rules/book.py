@@ -13,8 +13,8 @@ from sortie.rules.errors import UnknownRule
 from sortie.rules.fields import Choice, fields_of
 from sortie.rules.figures import Figure
 from sortie.rules.reader import read
-from sortie.rules.rule import Rule, Version, mistake
-from sortie.rules.tree import And, Call, Choose, Const, Not, Or, Test, Tree, Window, parts_of
+from sortie.rules.rule import Rule, Version, Window, mistake
+from sortie.rules.tree import And, Call, Choose, Const, Not, Or, Test, Tree, parts_of
 
 
 class Op(IntEnum):

@@ -11,10 +11,17 @@ from typing import Any, Generic, TypeVar
 
 from sortie.days import EVER, NEVER
 from sortie.rules.errors import AuthorMistake
-from sortie.rules.tree import Window
 
 P = TypeVar("P")
 Body = Callable[[P, date], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days on which one version of a rule is in force."""
+
+    since: date
+    before: date
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,12 +6,10 @@ the function it was read from.
 """
 
 from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from sortie.rules.atoms import Atom
-    from sortie.rules.rule import Rule
+from sortie.rules.atoms import Atom
+from sortie.rules.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +23,7 @@ class Const:
 class Test:
     """An atom: one question to the record."""
 
-    atom: "Atom"
+    atom: Atom
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +60,10 @@ class Choose:
 class Call:
     """Another rule, for the same person and the same day."""
 
-    rule: "Rule[Any]"
+    rule: Rule[Any]
 
 
 Tree = Const | Test | Not | And | Or | Choose | Call
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """The days on which one version of a rule is in force."""
-
-    since: date
-    before: date
 
 
 def parts_of(tree: Tree) -> tuple[Tree, ...]:

@@ -2,12 +2,12 @@
 """One sentence for each refusal, in English: where, what was read, what was expected."""
 
 SENTENCES: dict[str, str] = {
-    # where
+    # -- where
     "where.file": "The file",
     "where.key": "The key “%(path)s”",
     "where.line": "Line %(line)s",
     "where.line_key": "Line %(line)s, the key “%(path)s”",
-    # the text of a case file
+    # -- the text of a case file
     "facts.not_utf8": "%(where)s: byte %(byte)s (%(read)s) is not UTF-8; expected: %(expected)s.",
     "facts.too_big": "%(where)s: the text (%(read)s) is longer than %(most)s characters; expected: %(expected)s.",
     "facts.empty": "%(where)s: the text read (“%(read)s”) holds nothing; expected: %(expected)s.",
@@ -19,14 +19,14 @@ SENTENCES: dict[str, str] = {
     "facts.alias": "%(where)s: the alias “%(read)s” is not allowed; expected: %(expected)s.",
     "facts.tag": "%(where)s: the tag “%(read)s” is not allowed; expected: %(expected)s.",
     "facts.control_character": "%(where)s: “%(read)s” holds the invisible character %(character)s; expected: %(expected)s.",
-    # keys
+    # -- keys
     "facts.key_not_text": "%(where)s: the key read, “%(read)s”, is not a word; expected: %(expected)s.",
     "facts.key_twice": "%(where)s: the key “%(read)s” is written twice; expected: %(expected)s.",
     "facts.unknown_key": "%(where)s: there is no key “%(read)s”; expected: %(expected)s.",
     "facts.unknown_key.near": "%(where)s: there is no key “%(read)s”; expected: %(expected)s, perhaps “%(nearest)s”.",
     "facts.key_missing": "%(where)s: the key “%(key)s” is missing (value read: “%(read)s”); expected: %(expected)s.",
     "facts.keys_exclude": "%(where)s: “%(read)s” and the key “%(other)s” exclude each other; expected: %(expected)s.",
-    # values
+    # -- values
     "facts.wrong_type": "%(where)s: the value read, “%(read)s”, does not fit; expected: %(expected)s.",
     "facts.wrong_format": "%(where)s: the format read is “%(read)s”; expected: %(expected)s: “%(format)s”.",
     "facts.wrong_jurisdiction": "%(where)s: the jurisdiction read is “%(read)s”; expected: %(expected)s: “%(jurisdiction)s”.",
@@ -45,13 +45,13 @@ SENTENCES: dict[str, str] = {
     "facts.text_empty": "%(where)s: the text read (“%(read)s”) is empty; expected: %(expected)s.",
     "facts.text_too_long": "%(where)s: the text “%(read)s” is longer than %(most)s characters; expected: %(expected)s.",
     "facts.twice": "%(where)s: “%(read)s” is written twice; expected: %(expected)s.",
-    # values that contradict each other
+    # -- values that contradict each other
     "facts.end_before_start": "%(where)s: the end “%(read)s” comes before the start, “%(start)s” (key “%(other)s”); expected: %(expected)s.",
     "facts.out_of_order": "%(where)s: “%(read)s” comes before “%(before)s” (key “%(other)s”); expected: %(expected)s.",
     "facts.overlap": "%(where)s: “%(read)s” overlaps the key “%(other)s” on %(day)s; expected: %(expected)s.",
     "facts.nothing_to_serve": "%(where)s: with “%(read)s”, nothing is left to serve of a sentence of %(length)s; expected: %(expected)s.",
     "facts.no_such_sentence": "%(where)s: there is no sentence “%(read)s” among %(count)s; expected: %(expected)s.",
-    # what was expected
+    # -- what was expected
     "wanted.utf8": "a text in UTF-8",
     "wanted.smaller_text": "a shorter text",
     "wanted.yaml": "a case file in YAML or JSON",
@@ -84,7 +84,7 @@ SENTENCES: dict[str, str] = {
     "wanted.same_clock": "the same way to tell time for departure and return",
     "wanted.shorter": "less than the length of the sentence",
     "wanted.item_once": "each item only once",
-    # the command line
+    # -- the command line
     "cli.no_such_file": "The file “%(path)s” does not exist; check the path.",
     "cli.is_a_folder": "“%(path)s” is a folder; a file is expected.",
     "cli.not_a_folder": "“%(path)s” is not a folder; the folder of the case studies is expected.",
@@ -104,7 +104,7 @@ SENTENCES: dict[str, str] = {
     "cli.unknown_argument": "“%(read)s” is not expected here; %(help)s says what is.",
     "cli.no_studies": "This version of the program cannot count the case studies.",
     "cli.broken": "The program met a fault of its own (%(why)s); report it with the command typed.",
-    # other rooms
+    # -- other rooms
     "rules.unknown": "There is no rule “%(read)s”; the list is given by: sortie law.",
     "rules.unknown.near": "There is no rule “%(read)s”; perhaps %(nearest)s.",
     "facts.refused": "The case file cannot be read.",

@@ -2,12 +2,12 @@
 """One sentence for each refusal, in French: where, what was read, what was expected."""
 
 SENTENCES: dict[str, str] = {
-    # where
+    # -- where
     "where.file": "Le fichier",
     "where.key": "La clé « %(path)s »",
     "where.line": "Ligne %(line)s",
     "where.line_key": "Ligne %(line)s, la clé « %(path)s »",
-    # the text of a case file
+    # -- the text of a case file
     "facts.not_utf8": "%(where)s : l'octet n° %(byte)s (%(read)s) n'est pas de l'UTF-8 ; il faut %(expected)s.",
     "facts.too_big": "%(where)s : le texte (%(read)s) dépasse %(most)s caractères ; il faut %(expected)s.",
     "facts.empty": "%(where)s : le texte lu (« %(read)s ») ne contient rien ; il faut %(expected)s.",
@@ -19,14 +19,14 @@ SENTENCES: dict[str, str] = {
     "facts.alias": "%(where)s : le renvoi « %(read)s » n'est pas admis ; il faut %(expected)s.",
     "facts.tag": "%(where)s : l'étiquette « %(read)s » n'est pas admise ; il faut %(expected)s.",
     "facts.control_character": "%(where)s : « %(read)s » contient le caractère invisible %(character)s ; il faut %(expected)s.",
-    # keys
+    # -- keys
     "facts.key_not_text": "%(where)s : la clé lue « %(read)s » n'est pas un mot ; il faut %(expected)s.",
     "facts.key_twice": "%(where)s : la clé « %(read)s » est écrite deux fois ; il faut %(expected)s.",
     "facts.unknown_key": "%(where)s : la clé « %(read)s » n'existe pas ; il faut %(expected)s.",
     "facts.unknown_key.near": "%(where)s : la clé « %(read)s » n'existe pas ; il faut %(expected)s, peut-être « %(nearest)s ».",
     "facts.key_missing": "%(where)s : la clé « %(key)s » manque (valeur lue : « %(read)s ») ; il faut %(expected)s.",
     "facts.keys_exclude": "%(where)s : « %(read)s » et la clé « %(other)s » s'excluent ; il faut %(expected)s.",
-    # values
+    # -- values
     "facts.wrong_type": "%(where)s : la valeur lue « %(read)s » ne convient pas ; il faut %(expected)s.",
     "facts.wrong_format": "%(where)s : le format lu est « %(read)s » ; il faut %(expected)s : « %(format)s ».",
     "facts.wrong_jurisdiction": "%(where)s : le droit lu est « %(read)s » ; il faut %(expected)s : « %(jurisdiction)s ».",
@@ -45,13 +45,13 @@ SENTENCES: dict[str, str] = {
     "facts.text_empty": "%(where)s : le texte lu (« %(read)s ») est vide ; il faut %(expected)s.",
     "facts.text_too_long": "%(where)s : le texte « %(read)s » dépasse %(most)s caractères ; il faut %(expected)s.",
     "facts.twice": "%(where)s : « %(read)s » est écrit deux fois ; il faut %(expected)s.",
-    # values that contradict each other
+    # -- values that contradict each other
     "facts.end_before_start": "%(where)s : la fin « %(read)s » précède le début, « %(start)s » (clé « %(other)s ») ; il faut %(expected)s.",
     "facts.out_of_order": "%(where)s : « %(read)s » précède « %(before)s » (clé « %(other)s ») ; il faut %(expected)s.",
     "facts.overlap": "%(where)s : « %(read)s » chevauche la clé « %(other)s » le %(day)s ; il faut %(expected)s.",
     "facts.nothing_to_serve": "%(where)s : avec « %(read)s », il ne reste rien à subir d'une peine de %(length)s ; il faut %(expected)s.",
     "facts.no_such_sentence": "%(where)s : la peine n° « %(read)s » n'existe pas parmi %(count)s ; il faut %(expected)s.",
-    # what was expected
+    # -- what was expected
     "wanted.utf8": "un texte en UTF-8",
     "wanted.smaller_text": "un texte plus court",
     "wanted.yaml": "un dossier en YAML ou en JSON",
@@ -84,7 +84,7 @@ SENTENCES: dict[str, str] = {
     "wanted.same_clock": "la même façon de compter l'heure pour le départ et le retour",
     "wanted.shorter": "moins que la durée de la peine",
     "wanted.item_once": "chaque élément une seule fois",
-    # the command line
+    # -- the command line
     "cli.no_such_file": "Le fichier « %(path)s » n'existe pas ; vérifiez le chemin.",
     "cli.is_a_folder": "« %(path)s » est un dossier ; il faut un fichier.",
     "cli.not_a_folder": "« %(path)s » n'est pas un dossier ; il faut le dossier des cas-types.",
@@ -104,7 +104,7 @@ SENTENCES: dict[str, str] = {
     "cli.unknown_argument": "« %(read)s » n'est pas attendu ici ; %(help)s dit ce qui l'est.",
     "cli.no_studies": "Les cas-types ne peuvent pas être comptés par cette version du programme.",
     "cli.broken": "Le programme a rencontré une faute qui lui est propre (%(why)s) ; signalez-la avec la commande tapée.",
-    # other rooms
+    # -- other rooms
     "rules.unknown": "La règle « %(read)s » n'existe pas ; la liste est donnée par : sortie law.",
     "rules.unknown.near": "La règle « %(read)s » n'existe pas ; peut-être %(nearest)s.",
     "facts.refused": "Le dossier ne peut pas être lu.",

@@ -23,8 +23,8 @@ MET_OR_NOT: dict[str, tuple[str, str]] = {
         "The interregional judge may take the case (organised crime).",
         "The interregional judge may not take the case."),
     "fr.authority.interregional.exclusive": (
-        "The interregional judge alone may take the case: a specialised interregional court "
-        "passed the sentence.",
+        ("The interregional judge alone may take the case: a specialised interregional court "
+        "passed the sentence."),
         "The interregional judge is not alone in taking the case."),
     "fr.authority.investigating_judge": (
         "The person is on remand: the investigating judge decides while the inquiry lasts.",
@@ -55,8 +55,8 @@ MET_OR_NOT: dict[str, tuple[str, str]] = {
         "No expert report was made for this application."),
     "fr.expert_report.recent_and_agreed": (
         "An expert report less than two years old exists, and the public prosecutor accepts it.",
-        "No expert report less than two years old that the public prosecutor accepts is in the "
-        "file."),
+        ("No expert report less than two years old that the public prosecutor accepts is in the "
+        "file.")),
     "fr.expert_report.required": (
         "A psychiatric expert report is required first.",
         "No psychiatric expert report is required."),
@@ -89,8 +89,8 @@ MET_OR_NOT: dict[str, tuple[str, str]] = {
         "A day asked for is not a Saturday, a Sunday, a public holiday or a day off."),
     "fr.leave.days_off.regime": (
         "The sentence is served in semi-liberty, outside placement or electronic monitoring.",
-        "The sentence is not served in semi-liberty, outside placement or electronic "
-        "monitoring."),
+        ("The sentence is not served in semi-liberty, outside placement or electronic "
+        "monitoring.")),
     "fr.leave.detention_centre.place": (
         "The person is held in a detention centre or unit.",
         "The person is not held in a detention centre or unit."),
@@ -101,8 +101,8 @@ MET_OR_NOT: dict[str, tuple[str, str]] = {
         "The person is held in a release-support structure.",
         "The person is not held in a release-support structure."),
     "fr.leave.short.place": (
-        "The prison is one of those of the article: remand prison, high-security prison, "
-        "semi-liberty centre, or juvenile prison for an adult.",
+        ("The prison is one of those of the article: remand prison, high-security prison, "
+        "semi-liberty centre, or juvenile prison for an adult."),
         "The prison is not one of those of the article."),
     "fr.length.five_days": (
         "The absence asked for is five days at most.",
@@ -112,8 +112,8 @@ MET_OR_NOT: dict[str, tuple[str, str]] = {
         "The absence asked for does not fit within one day."),
     "fr.length.ten_days_once_a_year": (
         "The absence asked for is ten days at most, once a year.",
-        "The absence asked for is more than ten days, or a long leave was already taken this "
-        "year."),
+        ("The absence asked for is more than ten days, or a long leave was already taken this "
+        "year.")),
     "fr.length.three_days": (
         "The absence asked for is three days at most.",
         "The absence asked for is more than three days."),

@@ -26,8 +26,8 @@ MET_OR_NOT: dict[str, tuple[str, str]] = {
         "Le juge du ressort interrégional peut connaître de la peine (criminalité organisée).",
         "Le juge du ressort interrégional ne peut pas connaître de la peine."),
     "fr.authority.interregional.exclusive": (
-        "Le juge du ressort interrégional est seul compétent : une juridiction interrégionale "
-        "spécialisée a prononcé la peine.",
+        ("Le juge du ressort interrégional est seul compétent : une juridiction interrégionale "
+        "spécialisée a prononcé la peine."),
         "Le juge du ressort interrégional n'est pas seul compétent."),
     "fr.authority.investigating_judge": (
         "La personne est prévenue : le juge d'instruction décide tant que l'information dure.",
@@ -91,8 +91,8 @@ MET_OR_NOT: dict[str, tuple[str, str]] = {
         "La demande touche un jour qui n'est ni samedi, ni dimanche, ni férié, ni chômé."),
     "fr.leave.days_off.regime": (
         "La peine s'exécute en semi-liberté, à l'extérieur ou sous surveillance électronique.",
-        "La peine ne s'exécute ni en semi-liberté, ni à l'extérieur, ni sous surveillance "
-        "électronique."),
+        ("La peine ne s'exécute ni en semi-liberté, ni à l'extérieur, ni sous surveillance "
+        "électronique.")),
     "fr.leave.detention_centre.place": (
         "La personne est en centre ou quartier de détention.",
         "La personne n'est pas en centre ou quartier de détention."),
@@ -103,8 +103,8 @@ MET_OR_NOT: dict[str, tuple[str, str]] = {
         "La personne est en structure d'accompagnement vers la sortie.",
         "La personne n'est pas en structure d'accompagnement vers la sortie."),
     "fr.leave.short.place": (
-        "L'établissement est de ceux de l'article : maison d'arrêt, maison centrale, centre de "
-        "semi-liberté, ou établissement pour mineurs pour une personne majeure.",
+        ("L'établissement est de ceux de l'article : maison d'arrêt, maison centrale, centre de "
+        "semi-liberté, ou établissement pour mineurs pour une personne majeure."),
         "L'établissement n'est pas de ceux de l'article."),
     "fr.length.five_days": (
         "L'absence demandée n'excède pas cinq jours.",
@@ -114,8 +114,8 @@ MET_OR_NOT: dict[str, tuple[str, str]] = {
         "L'absence demandée ne tient pas dans une journée."),
     "fr.length.ten_days_once_a_year": (
         "L'absence demandée n'excède pas dix jours, une fois par an.",
-        "L'absence demandée excède dix jours, ou une longue permission a déjà été prise dans "
-        "l'année."),
+        ("L'absence demandée excède dix jours, ou une longue permission a déjà été prise dans "
+        "l'année.")),
     "fr.length.three_days": (
         "L'absence demandée n'excède pas trois jours.",
         "L'absence demandée excède trois jours."),
@@ -154,8 +154,8 @@ MET_OR_NOT: dict[str, tuple[str, str]] = {
         "Le motif n'est pas une convocation en justice sans visioconférence possible."),
     "fr.purpose.day": (
         "Le motif est un examen, des soins, une activité culturelle ou sportive, ou le vote.",
-        "Le motif n'est ni un examen, ni des soins, ni une activité culturelle ou sportive, ni "
-        "le vote."),
+        ("Le motif n'est ni un examen, ni des soins, ni une activité culturelle ou sportive, ni "
+        "le vote.")),
     "fr.purpose.employer_or_training": (
         "Le motif est la présentation à un employeur ou à un organisme de formation.",
         "Le motif n'est pas la présentation à un employeur ou à un organisme de formation."),
@@ -176,8 +176,8 @@ MET_OR_NOT: dict[str, tuple[str, str]] = {
         "La récidive ne retarde rien, ou les deux tiers de la peine sont exécutés."),
     "fr.reform.organised_crime_units": (
         "La loi annoncée ferme la permission dans ce quartier.",
-        "La loi annoncée sur les quartiers de lutte contre la criminalité organisée ne "
-        "s'applique pas."),
+        ("La loi annoncée sur les quartiers de lutte contre la criminalité organisée ne "
+        "s'applique pas.")),
     "fr.security_period.none_running": (
         "Aucune période de sûreté n'est en cours.",
         "Une période de sûreté est en cours."),

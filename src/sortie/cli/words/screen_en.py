@@ -2,7 +2,7 @@
 """The sentences of the English screen. Named holes only; the French ones take the same."""
 
 SENTENCES: dict[str, str] = {
-    # ask: the whole
+    # -- the whole
     "ask.open": "On %(day)s, %(purpose)s, the law leaves the door open: %(who)s may allow the leave, and is not bound to.",
     "ask.open_escorted": "On %(day)s, the law leaves the door open to an escorted leave: %(who)s may allow it, and is not bound to.",
     "ask.closed": "On %(day)s, %(purpose)s, the law closes the door: no prison leave is open.",
@@ -13,11 +13,11 @@ SENTENCES: dict[str, str] = {
     "ask.reform": "Asked as if the announced law %(reform)s were in force since %(since)s. To our knowledge it is not.",
     "ask.readings_chosen": "Reading chosen for this question: %(reading)s = %(option)s (%(words)s)",
     "ask.escort_only": "Escorted leave remains: it is open, and %(who)s may allow it.",
-    # ask: the application
+    # -- the application
     "application.open": "The application can be received: no other one is pending and no bar on asking again is running.",
     "application.closed": "The application cannot be received as it stands.",
     "application.undetermined": "Whether the application can be received is not known; what is missing: %(missing)s.",
-    # ask: routes
+    # -- routes
     "route.open.always": "%(leave)s: open.",
     "route.open.since": "%(leave)s: open since %(since)s.",
     "route.open.until": "%(leave)s: open until %(until)s.",
@@ -31,7 +31,7 @@ SENTENCES: dict[str, str] = {
     "routes.closed": "Closed for this purpose",
     "routes.undetermined": "Undetermined",
     "routes.open": "Open",
-    # ask: findings
+    # -- findings
     "finding.since": "since %(since)s",
     "finding.until": "until %(until)s",
     "finding.span": "from %(since)s to %(until)s",
@@ -44,7 +44,7 @@ SENTENCES: dict[str, str] = {
     "finding.dated": "%(sentence)s, %(when)s.",
     "finding.with_facts": "%(sentence)s (%(facts)s).",
     "finding.dated_with_facts": "%(sentence)s, %(when)s (%(facts)s).",
-    # ask: who decides, limits
+    # -- who decides, limits
     "decides": "Who decides: %(who)s.",
     "decides.others": "May also decide, or turn out to be competent: %(others)s.",
     "decides.missing": "To know who decides, this is missing: %(missing)s.",
@@ -55,11 +55,11 @@ SENTENCES: dict[str, str] = {
     "limits.dates": "The probation service (SPIP) may be left to set the dates.",
     "limits.dates_unknown": "Whether the probation service (SPIP) may be left to set the dates is not known.",
     "limits.special": "The order must be specially reasoned.",
-    # ask: escort
+    # -- escort
     "escort.open": "Under escort: open as well; %(who)s may allow it.",
     "escort.closed": "Under escort: closed.",
     "escort.undetermined": "Under escort: undetermined.",
-    # ask: what is missing, unsettled, to be seen
+    # -- what is missing, unsettled, to be seen
     "missing.title": "What is missing",
     "missing.item": "%(fact)s (%(key)s)",
     "unsettled.title": "Readings nobody has settled",
@@ -82,7 +82,7 @@ SENTENCES: dict[str, str] = {
     "warning.head_of_prison_statute_without_decree": "The statute already empowered the head of the prison, but the decree came into force only on %(day)s.",
     "warning.specially_reasoned_order_needed": "Recidivism here requires a specially reasoned order.",
     "warning.other": "Warning: %(code)s.",
-    # when
+    # -- when
     "when.title": "From %(since)s to %(until)s",
     "when.title.open": "From %(since)s on",
     "when.law": "laws",
@@ -105,7 +105,7 @@ SENTENCES: dict[str, str] = {
     "outcome.open": "open",
     "outcome.closed": "closed",
     "outcome.undetermined": "undetermined",
-    # law
+    # -- law
     "law.title": "Rules",
     "law.title.on": "Rules in force on %(day)s",
     "law.count.one": "%(count)s rule.",
@@ -132,8 +132,8 @@ SENTENCES: dict[str, str] = {
     "law.used_by": "Rules that rest on this one",
     "law.cases": "Files of case studies that name it",
     "law.cases.none": "No case study names it.",
-    "law.verified": "verified until %(day)s",
-    # case
+    "law.verified": "Verified until %(day)s.",
+    # -- case
     "check.none": "%(file)s: no fault.",
     "report.cases.one": "%(count)s case study, %(questions)s.",
     "report.cases.many": "%(count)s case studies, %(questions)s.",
@@ -148,7 +148,7 @@ SENTENCES: dict[str, str] = {
     "report.readings.none": "All readings have been confirmed.",
     "report.readings.one": "%(count)s reading is unconfirmed:",
     "report.readings.many": "%(count)s readings are unconfirmed:",
-    # words
+    # -- words
     "year.one": "%(n)s year", "year.many": "%(n)s years",
     "month.one": "%(n)s month", "month.many": "%(n)s months",
     "day.one": "%(n)s day", "day.many": "%(n)s days",

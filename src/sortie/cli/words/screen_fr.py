@@ -2,7 +2,7 @@
 """The sentences of the French screen. Named holes only; the English ones take the same."""
 
 SENTENCES: dict[str, str] = {
-    # ask: the whole
+    # -- the whole
     "ask.open": "Le %(day)s, %(purpose)s, la loi laisse la porte ouverte : %(who)s peut accorder la permission, sans y être tenu.",
     "ask.open_escorted": "Le %(day)s, la loi laisse la porte ouverte à une sortie sous escorte : %(who)s peut l'autoriser, sans y être tenu.",
     "ask.closed": "Le %(day)s, %(purpose)s, la loi ferme la porte : aucune permission de sortir n'est ouverte.",
@@ -13,11 +13,11 @@ SENTENCES: dict[str, str] = {
     "ask.reform": "Question posée comme si la loi annoncée %(reform)s était en vigueur depuis le %(since)s. Elle ne l'est pas à notre connaissance.",
     "ask.readings_chosen": "Lecture choisie pour cette question : %(reading)s = %(option)s (%(words)s)",
     "ask.escort_only": "Reste la sortie sous escorte : elle est ouverte, et %(who)s peut l'autoriser.",
-    # ask: the application
+    # -- the application
     "application.open": "La demande peut être reçue : aucune autre n'est en cours d'examen et aucune interdiction de redemander ne court.",
     "application.closed": "La demande ne peut pas être reçue en l'état.",
     "application.undetermined": "On ne sait pas si la demande peut être reçue ; il manque : %(missing)s.",
-    # ask: routes
+    # -- routes
     "route.open.always": "%(leave)s : ouverte.",
     "route.open.since": "%(leave)s : ouverte depuis le %(since)s.",
     "route.open.until": "%(leave)s : ouverte jusqu'au %(until)s.",
@@ -31,7 +31,7 @@ SENTENCES: dict[str, str] = {
     "routes.closed": "Fermées pour ce motif",
     "routes.undetermined": "Indéterminées",
     "routes.open": "Ouvertes",
-    # ask: findings
+    # -- findings
     "finding.since": "depuis le %(since)s",
     "finding.until": "jusqu'au %(until)s",
     "finding.span": "du %(since)s au %(until)s",
@@ -44,7 +44,7 @@ SENTENCES: dict[str, str] = {
     "finding.dated": "%(sentence)s, %(when)s.",
     "finding.with_facts": "%(sentence)s (%(facts)s).",
     "finding.dated_with_facts": "%(sentence)s, %(when)s (%(facts)s).",
-    # ask: who decides, limits
+    # -- who decides, limits
     "decides": "Décide : %(who)s.",
     "decides.others": "Peut aussi décider, ou se révéler compétent : %(others)s.",
     "decides.missing": "Pour savoir qui décide, il manque : %(missing)s.",
@@ -55,11 +55,11 @@ SENTENCES: dict[str, str] = {
     "limits.dates": "Le service pénitentiaire d'insertion et de probation (SPIP) peut être chargé d'en fixer les dates.",
     "limits.dates_unknown": "On ne sait pas si le service pénitentiaire d'insertion et de probation (SPIP) peut être chargé d'en fixer les dates.",
     "limits.special": "L'ordonnance doit être spécialement motivée.",
-    # ask: escort
+    # -- escort
     "escort.open": "Sous escorte : ouverte aussi ; %(who)s peut l'autoriser.",
     "escort.closed": "Sous escorte : fermée.",
     "escort.undetermined": "Sous escorte : indéterminée.",
-    # ask: what is missing, unsettled, to be seen
+    # -- what is missing, unsettled, to be seen
     "missing.title": "Il manque",
     "missing.item": "%(fact)s (%(key)s)",
     "unsettled.title": "Lectures non tranchées",
@@ -82,7 +82,7 @@ SENTENCES: dict[str, str] = {
     "warning.head_of_prison_statute_without_decree": "La loi donnait déjà pouvoir au chef d'établissement, mais le décret n'est entré en vigueur que le %(day)s.",
     "warning.specially_reasoned_order_needed": "La récidive exige ici une ordonnance spécialement motivée.",
     "warning.other": "Avertissement : %(code)s.",
-    # when
+    # -- when
     "when.title": "Du %(since)s au %(until)s",
     "when.title.open": "À partir du %(since)s",
     "when.law": "lois",
@@ -105,7 +105,7 @@ SENTENCES: dict[str, str] = {
     "outcome.open": "ouverte",
     "outcome.closed": "fermée",
     "outcome.undetermined": "indéterminée",
-    # law
+    # -- law
     "law.title": "Règles",
     "law.title.on": "Règles en vigueur le %(day)s",
     "law.count.one": "%(count)s règle.",
@@ -132,8 +132,8 @@ SENTENCES: dict[str, str] = {
     "law.used_by": "Règles qui s'appuient sur celle-ci",
     "law.cases": "Fichiers de cas-types qui la nomment",
     "law.cases.none": "Aucun cas-type ne la nomme.",
-    "law.verified": "vérifié jusqu'au %(day)s",
-    # case
+    "law.verified": "Vérifié jusqu'au %(day)s.",
+    # -- case
     "check.none": "%(file)s : aucune faute.",
     "report.cases.one": "%(count)s cas-type, %(questions)s.",
     "report.cases.many": "%(count)s cas-types, %(questions)s.",
@@ -148,7 +148,7 @@ SENTENCES: dict[str, str] = {
     "report.readings.none": "Toutes les lectures ont été confirmées.",
     "report.readings.one": "%(count)s lecture n'est pas confirmée :",
     "report.readings.many": "%(count)s lectures ne sont pas confirmées :",
-    # words
+    # -- words
     "year.one": "%(n)s an", "year.many": "%(n)s ans",
     "month.one": "%(n)s mois", "month.many": "%(n)s mois",
     "day.one": "%(n)s jour", "day.many": "%(n)s jours",

@@ -40,11 +40,11 @@ class Tongue:
             **(help_fr.SENTENCES if french else help_en.SENTENCES),
         }
 
-    def say(self, key: str, **holes: object) -> str:
+    def say(self, key: str, /, **holes: object) -> str:
         """Return a whole sentence with its holes filled, spaced as the language wants."""
         return self.spaced(self.sentences[key] % holes)
 
-    def count(self, key: str, number: int, **holes: object) -> str:
+    def count(self, key: str, number: int, /, **holes: object) -> str:
         """Return the sentence for one or for many; French counts zero as one."""
         one = number < 2 if self.code == "fr" else number == 1
         return self.say(f"{key}.{'one' if one else 'many'}", **holes)

@@ -54,7 +54,8 @@ class Asked:
         why = explain(self.assessment, ANY, day)
         receivable = explain(self.assessment, RECEIVABLE, day)
         escort = self.assessment.outcome(ESCORTED.code, day)
-        if receivable.outcome is Outcome.CLOSED and outcome is not Outcome.CLOSED:
+        ruled = BOOK[RECEIVABLE].version_on(day) is not None
+        if ruled and receivable.outcome is Outcome.CLOSED:
             outcome = Outcome.CLOSED
         undecided = outcome is Outcome.UNDETERMINED
         return Answer(
