@@ -27,7 +27,9 @@ class Measure:
         return f"< {self.target:g} ms: {'kept' if self.median < self.target else 'MISSED'}"
 
 
-def measure(what: str, run: Callable[[], Any], *, runs: int, target: float | None = None) -> Measure:
+def measure(
+    what: str, run: Callable[[], Any], *, runs: int, target: float | None = None
+) -> Measure:
     """Run a few times unmeasured, then measure each run alone."""
     for _ in range(WARM_UP):
         run()

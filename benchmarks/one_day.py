@@ -7,6 +7,7 @@ bars and the conditions of minors of the same article besides.
 """
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from benchmarks import one_day_openfisca, one_day_zen
@@ -61,10 +62,7 @@ def agreed(people: tuple[Invented, ...]) -> int:
 def measures(people: tuple[Invented, ...]) -> Iterator[Measure]:
     """Yield the median time of one person for each engine."""
     for name, engine in ENGINES.items():
-        each = [
-            measure(name, lambda person=person, engine=engine: engine(person), runs=ROUNDS)
-            for person in people
-        ]
+        each = [measure(name, partial(engine, person), runs=ROUNDS) for person in people]
         yield gather(name, [one.median / 1000 for one in each])
 
 

@@ -105,9 +105,7 @@ def _typed(chance: random.Random, committed: date) -> dict[str, Any]:
 
 
 def _read(typed: dict[str, Any]) -> facts.CaseFile:
-    return facts.read_case(
-        typed, vocabulary=law.france.FRENCH, dictionary=facts.house_dictionary()
-    )
+    return facts.read_case(typed, vocabulary=law.france.FRENCH, dictionary=facts.house_dictionary())
 
 
 def _record(case: facts.CaseFile) -> Any:

@@ -19,6 +19,7 @@ EVALUATED = {
     "territory_ban_other_aims": ["bars", "does_not_bar"],
     "support_structure_before_2022": ["covered", "not_covered"],
     "minors_2016_2021": ["third", "ordinary"],
+    "recidivist_in_detention_centre": ["half", "third"],
 }
 SETTLED = {
     "detention_centre_fraction": "third_no_cap",

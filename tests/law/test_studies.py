@@ -176,11 +176,16 @@ def test_a_fault_of_the_facts_names_the_key_as_typed_and_its_line(write: Write) 
 
 
 def test_all_the_faults_of_a_file_come_at_once(write: Write) -> None:
-    text = (HEAD + BASE + CASE + QUESTION).replace("condamné", "libre").replace("TEXT", "LIVRE")
+    wrong = QUESTION.replace("2020-01-01", "2020").replace("fr.sentence", "fr.phrase")
+    text = (HEAD + BASE + CASE + wrong).replace("condamné", "libre").replace("TEXT", "LIVRE")
     found = faults(write(text + "auteur: moi\n"))
-    assert {fault[0] for fault in found} == {
-        "facts.not_in_list", "study.not_in_list", "study.unknown_key"
-    }  # fmt: skip
+    assert [fault[:2] for fault in found] == [
+        ("study.unknown_key", "auteur"),
+        ("facts.not_in_list", "socle.detention.statut[0].est"),
+        ("study.not_in_list", "cas[0].marque"),
+        ("study.unknown_id", "cas[0].questions[0].regle"),
+        ("study.wrong_type", "cas[0].questions[0].le"),
+    ]
 
 
 def test_an_id_serves_once(write: Write) -> None:
@@ -194,7 +199,10 @@ def test_a_file_holds_twenty_cases_at_most(write: Write) -> None:
     assert [f[0] for f in faults(write(f"{HEAD}{BASE}cas:\n{many}"))] == ["study.too_many_cases"]
 
 
-@pytest.mark.parametrize("text", ["", "a: [", "- 1\n- 2\n", "titre: &a x\n", "\tx: 1\n"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "a: [", "- 1\n- 2\n", "titre: &a x\n", "\tx: 1\n", "cas: [{marque: {}}]", "cas: [[1]]"],
+)
 def test_a_text_that_is_no_study_is_refused_without_a_crash(write: Write, text: str) -> None:
     assert faults(write(text))
 

@@ -226,9 +226,9 @@ def test_an_unsettled_reading_is_named_only_where_it_changes_the_answer() -> Non
 
 
 def test_a_finding_names_the_reading_it_rests_on_even_when_settled() -> None:
-    finding = finding_of(why("library.loan.spared", manner=Manner.MILD), "library.loan.spared")
+    finding = finding_of(why("library.loan.spared", manner=Manner.LITERAL), "library.loan.spared")
 
-    assert finding.readings == ("library.manner",)
+    assert "library.manner" in finding.readings
     assert "manner" not in facts_of(finding)
 
 

@@ -176,6 +176,23 @@ def test_refused_when_a_figure_added_to_a_date_is_younger(tmp_path: Path) -> Non
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "day >= p.joined_on + A_MONTH and day < p.joined_on + A_MONTH_TO_THE_NEXT",
+        "day >= p.joined_on + A_MONTH and not day > p.joined_on + A_MONTH",
+        "day + A_YEAR >= p.joined_on + A_YEAR or day >= p.joined_on",
+    ],
+)
+def test_refused_when_the_same_months_are_counted_in_two_ways(tmp_path: Path, said: str) -> None:
+    other_rounding = "A_MONTH_TO_THE_NEXT = months(1, MonthEnd.FIRST_OF_NEXT)\n"
+    refuses_module(
+        tmp_path, other_rounding + made(body=f"{SENTENCE}    return {said}"),
+        at="@rule", found="library.new counts to joined_on as another rule does",
+        instead="one rounding and one comparison",
+    )  # fmt: skip
+
+
 # -- the record ---------------------------------------------------------------------------------
 
 

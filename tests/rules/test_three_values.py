@@ -3,6 +3,7 @@
 The exactness has one limit, stated and tested below: two unknown dates compared with each other
 stand for an unknown of their own, so that an answer may be called undetermined where the two
 together leave one possibility. It is never called open or closed where the worlds differ.
+Months counted to one date in two ways, which part at month ends only, are refused in a book.
 """
 
 from dataclasses import replace

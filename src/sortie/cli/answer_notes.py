@@ -4,9 +4,10 @@ from sortie import law
 from sortie.cli.page import Page
 from sortie.cli.reasons import path_in_words
 from sortie.cli.words.tongue import Tongue, raised
-from sortie.law import Answer, ToBeSeen, UnderReading, Unsettled, Warned
+from sortie.law import Answer, Calendar, ToBeSeen, UnderReading, Unsettled
 from sortie.rules import Outcome
 
+ANNOUNCED = "closure_announced_adoption_unknown"
 _SINGLE_DAY = frozenset({"escape", "not_returned", "late_return", "disciplinary"})
 
 
@@ -15,7 +16,7 @@ def notes(page: Page, answer: Answer, tongue: Tongue) -> None:
     _missing(page, answer, tongue)
     _unsettled(page, answer, tongue)
     _seen(page, answer, tongue)
-    warnings(page, answer.warnings, tongue)
+    warnings(page, answer, tongue)
 
 
 def _missing(page: Page, answer: Answer, tongue: Tongue) -> None:
@@ -50,6 +51,9 @@ def _reading(page: Page, each: Unsettled, tongue: Tongue) -> None:
     reading = law.france.readings()[each.reading]
     question = tongue.either({"fr": reading.question_fr, "en": reading.question_en})
     page.item("?", question, cite=each.reading, style="undetermined")
+    if all(u.outcome is Outcome.UNDETERMINED and u.opens_on is None for u in each.answers):
+        page.text(tongue.say("under.all_undetermined"), indent=4)
+        return
     for under in each.answers:
         words = reading.options[under.option]
         option = tongue.either({"fr": words[0], "en": words[1]})
@@ -84,12 +88,14 @@ def _dated(each: ToBeSeen, tongue: Tongue) -> str:
     return tongue.say(key, what=what, since=since)
 
 
-def warnings(page: Page, warned: tuple[Warned, ...], tongue: Tongue) -> None:
+def warnings(page: Page, answer: Answer | Calendar, tongue: Tongue) -> None:
     """Write the warnings of an answer or of a calendar."""
     page.title(tongue.say("warnings.title"))
-    for each in warned:
+    for each in answer.warnings:
         key = f"warning.{each.code}"
         known = key if key in tongue.sentences else "warning.other"
         day = tongue.day(each.day) if each.day else ""
-        page.item("!", tongue.say(known, day=day, code=each.code, reform=law.france.REFORM),
-                  style="mark")  # fmt: skip
+        told = tongue.say(known, day=day, code=each.code)
+        if each.code == ANNOUNCED and answer.reform is None:
+            told += " " + tongue.say("warning.try_reform", reform=law.france.REFORM)
+        page.item("!", told, style="mark")

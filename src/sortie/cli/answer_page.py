@@ -1,6 +1,6 @@
 """An answer on paper: outcome first, then reasons with their dates and articles."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from sortie import law
 from sortie.cli.answer_notes import notes
@@ -33,6 +33,7 @@ class _Writer:
         self.page, self.answer, self.asked, self.tongue = page, answer, asked, tongue
         self.leaves = [r for r in answer.routes if r.leave != ESCORTED]
         self.escort = next((r for r in answer.routes if r.leave == ESCORTED), None)
+        self.shared: set[str] = set()
         self.since = asked.custody[0]
         self.opens = {each.leave: each.on for each in answer.would_open}
 
@@ -96,14 +97,16 @@ class _Writer:
         missing = self.tongue.listed(path_in_words(p, self.tongue) for p in why.missing)
         self.page.text(self.tongue.say(f"application.{why.outcome.value}", missing=missing))
         if why.outcome is Outcome.CLOSED:
-            self._findings(why, self.answer.on)
+            self._findings(why)
 
     # -- routes -------------------------------------------------------------------------------
 
     def _routes(self, outcome: Outcome) -> None:
         routes = [r for r in self.leaves if r.outcome is outcome]
+        if outcome is Outcome.UNDETERMINED:
+            self._shared(routes)
         others = [r for r in routes if outcome is Outcome.CLOSED and _for_other_purpose(r)]
-        for route in (r for r in routes if r not in others):
+        for route in sorted((r for r in routes if r not in others), key=self._distance):
             self._route(route)
         if others:
             names = [leave_name(r.leave, self.tongue).lower() for r in others]
@@ -115,9 +118,26 @@ class _Writer:
                 style="faint",
             )
 
+    def _shared(self, routes: list[RouteAnswer]) -> None:
+        """Write once what is to be established for every undetermined route."""
+        if len(routes) < 2:
+            return
+        several = [{f.rule.id for f in route.why.findings} for route in routes]
+        self.shared = set.intersection(*several)
+        found = [f for f in routes[0].why.findings if f.rule.id in self.shared]
+        if found:
+            self.page.title(self.tongue.say("routes.to_establish_for_all"))
+        for each in found:
+            self._finding(each, Outcome.UNDETERMINED)
+
+    def _distance(self, route: RouteAnswer) -> tuple[bool, int]:
+        """Return how far a route is from open: those that will open first, then the least shut."""
+        shown = [f for f in route.why.findings if not self._is_silent(f)]
+        return self.opens.get(route.leave) is None, len(shown)
+
     def _route(self, route: RouteAnswer) -> None:
         self.page.title(self._heading(route), style=STYLE[route.outcome])
-        self._findings(route.why, self.answer.on)
+        self._findings(route.why)
         if route.outcome is Outcome.OPEN:
             self._decides(route)
             for line in self._limits(route):
@@ -156,15 +176,20 @@ class _Writer:
             return self.tongue.say(f"{key}.opens", leave=name, day=self.tongue.day(opens))
         return self.tongue.say(key, leave=name)
 
-    def _findings(self, why: Because, on: date) -> None:
-        for found in why.findings:
-            if self._is_silent(found):
-                continue
-            mark = GLYPHS[why.outcome.value]
-            self.page.item(
-                mark, raised(reason(found, self.tongue, self.since)), cite=cited(found, on),
-                style=STYLE[why.outcome],
-            )  # fmt: skip
+    def _findings(self, why: Because) -> None:
+        found = [f for f in why.findings if not self._is_silent(f)]
+        if why.outcome is Outcome.UNDETERMINED:
+            found = [f for f in found if f.rule.id not in self.shared]
+            key = "routes.to_establish" if found else "routes.only_common"
+            self.page.text(self.tongue.say(key), indent=2)
+        for each in found:
+            self._finding(each, why.outcome)
+
+    def _finding(self, found: Finding, outcome: Outcome) -> None:
+        self.page.item(
+            GLYPHS[outcome.value], raised(reason(found, self.tongue, self.since)),
+            cite=cited(found, self.answer.on), style=STYLE[outcome],
+        )  # fmt: skip
 
     def _is_silent(self, found: Finding) -> bool:
         """An announced law nobody asked about is no reason; nor is being an adult, when closed."""

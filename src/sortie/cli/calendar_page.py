@@ -6,8 +6,8 @@ from sortie import law
 from sortie.cli import timeline
 from sortie.cli.answer_notes import warnings
 from sortie.cli.page import GLYPHS, Page, Style
-from sortie.cli.reasons import cited, leave_name, sentence_of
-from sortie.cli.words.tongue import Tongue, is_bound, raised
+from sortie.cli.reasons import cited, condition_of, leave_name, sentence_of
+from sortie.cli.words.tongue import Tongue, is_bound, lowered, raised
 from sortie.days import EVER, NEVER
 from sortie.facts import UNKNOWN
 from sortie.law import Boundary, Calendar, RouteCalendar
@@ -37,7 +37,7 @@ def calendar_page(calendar: Calendar, asked: law.france.Asked, today: date, tong
     _list(page, calendar, tongue)
     page.blank()
     _law_changes(page, calendar, tongue)
-    warnings(page, calendar.warnings, tongue)
+    warnings(page, calendar, tongue)
     return page
 
 
@@ -49,6 +49,8 @@ def _supposed(page: Page, asked: law.france.Asked, tongue: Tongue) -> None:
 
 
 def _bounds(calendar: Calendar, tongue: Tongue) -> str:
+    if not is_bound(calendar.since):
+        return tongue.say("when.title.unknown")
     since = tongue.day(calendar.since)
     if not is_bound(calendar.before):
         return tongue.say("when.title.open", since=since)
@@ -160,10 +162,17 @@ def _span(run: Stretch, tongue: Tongue) -> str:
 def _changes(page: Page, boundary: Boundary, tongue: Tongue) -> None:
     for found in boundary.changed:
         ended = _has_ended(found, boundary.on)
-        sentence = tongue.spaced(sentence_of(found, tongue))
-        told = tongue.say("when.ends", sentence=sentence) if ended else sentence
         mark = "-" if ended else GLYPHS[found.outcome.value]
+        told = _change(found, tongue, ended=ended)
         page.item(mark, told, cite=cited(found, boundary.on), indent=4)
+
+
+def _change(found: Finding, tongue: Tongue, *, ended: bool) -> str:
+    if found.version is None:
+        key = "when.enters" if ended else "when.leaves"
+        return tongue.say(key, condition=lowered(condition_of(found, tongue)))
+    sentence = sentence_of(found, tongue)
+    return tongue.say("when.ends", sentence=sentence) if ended else sentence
 
 
 def _has_ended(found: Finding, on: date) -> bool:

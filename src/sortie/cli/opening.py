@@ -116,7 +116,9 @@ def purpose_of(text: str | None) -> str | None:
     purposes = law.france.FRENCH.purposes
     found = facts.house_dictionary().word(text, purposes)
     if found is None:
-        near = get_close_matches(text, sorted(purposes), n=MOST_OFFERED) or sorted(purposes)
+        typed = facts.house_dictionary().words_typed
+        words = sorted({w for p in purposes for w in (p, *typed.get(p, ()))})
+        near = get_close_matches(text, words, n=MOST_OFFERED) or sorted(purposes)
         raise Refused("cli.unknown_purpose", {"read": text, "offered": ", ".join(near)})
     return found
 

@@ -17,15 +17,21 @@ TOLD = ("total", "end_of_sentence", "third_term", "half_term", "two_thirds_term"
 
 def sentence_of(found: Finding, tongue: Tongue) -> str:
     """Return the fact found, as a whole sentence without its dates."""
-    met_or_not = tongue.rules.get(found.rule.id)
-    condition = condition_of(found, tongue)
     if found.version is None:
-        return tongue.say("finding.not_in_force", condition=lowered(condition))
-    if found.outcome is Outcome.UNDETERMINED or met_or_not is None:
-        known = found.outcome is not Outcome.UNDETERMINED and met_or_not is None
-        told = tongue.spaced(met_or_not[0]) if met_or_not else condition
-        return condition if known else tongue.say("finding.undetermined", condition=lowered(told))
-    return tongue.spaced(met_or_not[found.outcome is Outcome.CLOSED])
+        condition = lowered(condition_of(found, tongue))
+        return tongue.say("finding.not_in_force", condition=condition)
+    if found.outcome is Outcome.UNDETERMINED:
+        return tongue.say("finding.undetermined", condition=lowered(met(found, tongue)))
+    if found.outcome is Outcome.CLOSED and found.rule.id in tongue.rules:
+        return tongue.spaced(tongue.rules[found.rule.id][1])
+    return met(found, tongue)
+
+
+def met(found: Finding, tongue: Tongue) -> str:
+    """Return what would be so if the rule were met."""
+    if found.rule.id in tongue.rules:
+        return tongue.spaced(tongue.rules[found.rule.id][0])
+    return condition_of(found, tongue) + "."
 
 
 def condition_of(found: Finding, tongue: Tongue) -> str:
@@ -37,10 +43,14 @@ def condition_of(found: Finding, tongue: Tongue) -> str:
 def reason(found: Finding, tongue: Tongue, after: date) -> str:
     """Return a finding as a whole sentence: the fact, since when, the values it rests on.
 
-    A fact that was so already before ``after``, the committal, is not dated.
+    A fact that was so already before ``after``, the committal, is not dated. A condition whose
+    answer is not known is stated as it would be met: the page says that it is to be established.
     """
+    told = sentence_of(found, tongue)
+    if found.outcome is Outcome.UNDETERMINED and found.version is not None:
+        told = met(found, tongue)
     holes = {
-        "sentence": sentence_of(found, tongue).rstrip("."),
+        "sentence": told.rstrip("."),
         "when": _when(found, tongue, after),
         "facts": tongue.spaced(" ; " if tongue.code == "fr" else "; ").join(_told(found, tongue)),
     }

@@ -58,14 +58,26 @@ def of_fault(fault: facts.Fault, tongue: Tongue) -> Said:
     """Return the sentence of one fault of a case file."""
     key = fault.code.value
     holes: dict[str, object] = dict(fault.params)
-    if holes.get("nearest"):
+    if holes.get("nearest") and f"{key}.near" in tongue.sentences:
         key += ".near"
+    if "list" in holes:
+        holes["list"] = _offered(str(holes["list"]), tongue)
+    if "code" in holes:
+        holes["code"] = tongue.say(f"code.{holes['code']}")
     expected = tongue.say(f"wanted.{fault.expected.value}")
     message = tongue.say(
         key, **holes, where=_where(fault.path, fault.line, tongue), read=fault.read,
         expected=expected,
     )  # fmt: skip
     return Said(fault.code.value, fault.path, message, fault.line)
+
+
+def _offered(name: str, tongue: Tongue) -> str:
+    """Return the words of a closed list as one types them in the language of the screen."""
+    words: frozenset[str] = getattr(law.france.FRENCH, name)
+    typed = facts.house_dictionary().words_typed
+    french = tongue.code == "fr"
+    return ", ".join(typed.get(word, (word,))[0] if french else word for word in sorted(words))
 
 
 def _of_study(fault: law.studies.StudyFault, tongue: Tongue) -> Said:

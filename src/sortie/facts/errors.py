@@ -59,7 +59,7 @@ class Cause(StrEnum):
     TWICE = "facts.twice"
     # values that contradict each other
     END_BEFORE_START = "facts.end_before_start"  # start, other
-    OUT_OF_ORDER = "facts.out_of_order"  # before, other
+    OUT_OF_ORDER = "facts.out_of_order"  # day, other
     OVERLAP = "facts.overlap"  # day, other
     NOTHING_TO_SERVE = "facts.nothing_to_serve"  # length
     NO_SUCH_SENTENCE = "facts.no_such_sentence"  # count

@@ -5,7 +5,7 @@
 
 from sortie.rules.assessment import Assessment, Outcome, Stretch
 from sortie.rules.book import Book, walk
-from sortie.rules.diagram import Branch, Decision, Diagrams, given, support
+from sortie.rules.diagram import Branch, Decision, Diagrams, support
 from sortie.rules.errors import AuthorMistake, NotSettled, RulesError, UnknownRule
 from sortie.rules.explain import Because, Fact, Finding, explain
 from sortie.rules.fields import (
@@ -62,7 +62,6 @@ __all__ = [
     "explain",
     "fields_of",
     "figure",
-    "given",
     "held",
     "is_known",
     "last_day",

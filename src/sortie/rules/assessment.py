@@ -6,7 +6,7 @@ decides what the open facts and readings really leave open.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -14,33 +14,16 @@ from functools import cached_property
 from typing import Any
 
 from sortie.days import EVER, NEVER
-from sortie.rules.atoms import OPEN, YES, Atom, Changes, DayReaches, Exceeds, Side
+from sortie.rules.atoms import NO, OPEN, YES, Atom, Changes, DayReaches, Exceeds, Side
 from sortie.rules.book import Book, Op
-from sortie.rules.diagram import (
-    Branch,
-    Decision,
-    Diagrams,
-    Residue,
-    all_of,
-    any_of,
-    choose,
-    contrary,
-)
+from sortie.rules.diagram import Branch, Decision, Diagrams, possible
 from sortie.rules.fields import Missing, held
-from sortie.rules.guess import is_open
 from sortie.rules.rule import Window
 
 Mask = int
 
 # Bound once: to look a member up in its enum costs more than the step itself.
 _ATOM, _NOT, _AND, _OR, _CHOOSE, _RULE = Op.ATOM, Op.NOT, Op.AND, Op.OR, Op.CHOOSE, Op.RULE
-
-_JOINING: Mapping[Op, Callable[[Iterator[Residue]], Residue]] = {
-    _AND: all_of,
-    _OR: any_of,
-    _NOT: lambda parts: contrary(*parts),
-    _CHOOSE: lambda parts: choose(*parts),
-}
 
 
 class Outcome(Enum):
@@ -84,9 +67,10 @@ class Assessment:
         self._place[NEVER] = len(self.cuts)
         self.sure: list[Mask] = []
         self.maybe: list[Mask] = []
-        self._outcomes: dict[tuple[int, int], Outcome] = {}
         self._decisions: dict[tuple[int, int], Decision] = {}
+        self._exact: dict[int, tuple[Mask, Mask]] = {}
         self._diagrams = Diagrams(book.order)
+        self.told: dict[int, Any] = {}  # what ``explain`` has worked out, by stretch
         self._run(changes)
 
     # -- masks ------------------------------------------------------------------------------------
@@ -95,6 +79,9 @@ class Assessment:
         return (1 << self._place[before]) - (1 << self._place[since])
 
     def _atom_masks(self, changes: Changes) -> tuple[Mask, Mask]:
+        if len(changes) == 1:
+            answer = changes[0][1]
+            return self._all * (answer == YES), self._all * (answer != NO)
         sure = maybe = 0
         for (since, answer), before in zip(
             changes, [*(d for d, _ in changes[1:]), NEVER], strict=True
@@ -184,14 +171,7 @@ class Assessment:
             return Outcome.OPEN
         if not self.maybe[step] & bit:
             return Outcome.CLOSED
-        key = (step, stretch)
-        if key not in self._outcomes:
-            self._outcomes[key] = self._decided(step, stretch)
-        return self._outcomes[key]
-
-    def _decided(self, step: int, stretch: int) -> Outcome:
-        """Return the answer that three-valued logic left open: two possibilities, or a diagram."""
-        if is_open(self.residue(step, stretch)):
+        if self.book.exact[step]:
             return Outcome.UNDETERMINED
         decision = self.decision(step, stretch)
         if isinstance(decision, Branch):
@@ -207,24 +187,24 @@ class Assessment:
             return False
         key = (step, stretch)
         if key not in self._decisions:
-            self._decisions[key] = self._diagrams.decide(self.residue(step, stretch))
+            self._decisions[key] = self._drawn(step, stretch)
         return self._decisions[key]
 
-    def residue(self, step: int, stretch: int) -> Residue:
-        """Return what is left open of a step on a stretch."""
-        bit = 1 << stretch
-        if self.sure[step] & bit:
-            return True
-        if not self.maybe[step] & bit:
-            return False
+    def _drawn(self, step: int, stretch: int) -> Decision:
+        """Return the diagram of a step that three-valued logic leaves open."""
         op, payload = self.book.program[step]
         if op is _ATOM:
             atom: Atom = payload
-            return atom.unknown(self.record, self.day_of(stretch))
+            return self._diagrams.of(atom.unknown(self.record, self.day_of(stretch)))
         if op is _RULE:
-            return self.residue(self.version_in_force(payload[1], stretch), stretch)
-        parts = (payload,) if op is _NOT else payload
-        return _JOINING[op](self.residue(part, stretch) for part in parts)
+            return self.decision(self.version_in_force(payload[1], stretch), stretch)
+        if op is _NOT:
+            return self._diagrams.contrary(self.decision(payload, stretch))
+        parts = [self.decision(part, stretch) for part in payload]
+        if op is _CHOOSE:
+            return self._diagrams.choose(*parts)
+        parts.reverse()
+        return self._diagrams.all_of(parts) if op is _AND else self._diagrams.any_of(parts)
 
     def version_in_force(self, versions: Iterable[tuple[Any, int]], stretch: int) -> int:
         """Return the step of the version whose dates hold the stretch."""
@@ -237,31 +217,57 @@ class Assessment:
 
     def stretches_of(self, step: int) -> tuple[Stretch, ...]:
         """Return a step's answer over all days, neighbours with one answer merged."""
-        found: list[Stretch] = []
-        ends = [*self.cuts[1:], NEVER]
-        for i, (since, before) in enumerate(zip(self.cuts, ends, strict=True)):
-            outcome = self.outcome_of(step, i)
-            same = bool(found) and found[-1].outcome is outcome
-            found.append(Stretch(found.pop().since if same else since, before, outcome))
+        found = [self.around(step, 0)]
+        while found[-1].before < NEVER:
+            found.append(self.around(step, self._place[found[-1].before]))
         return tuple(found)
 
-    def opens_from(self, rule_id: str, day: date) -> date | None:
+    def outcome_under(self, rule_id: str, on: date, **settled: Enum) -> Outcome:
+        """Return the answer of a rule on a day if readings were settled so."""
+        answers = self._possible(self.book.step(rule_id), self.stretch_of(on), settled)
+        if len(answers) > 1:
+            return Outcome.UNDETERMINED
+        return Outcome.OPEN if True in answers else Outcome.CLOSED
+
+    def opens_under(self, rule_id: str, day: date, **settled: Enum) -> date | None:
         """Return since when a rule is open on a day, or else the next day it opens."""
-        step, first = self.book.step(rule_id), self.stretch_of(day)
-        for stretch in range(first, len(self.cuts)):
-            if self.outcome_of(step, stretch) is Outcome.OPEN:
-                return self.around(step, stretch).since
+        step, asked = self.book.step(rule_id), self.stretch_of(day)
+        for stretch in range(asked, len(self.cuts)):
+            if False not in self._possible(step, stretch, settled):
+                while stretch and False not in self._possible(step, stretch - 1, settled):
+                    stretch -= 1
+                return self.cuts[stretch]
         return None
+
+    def _possible(self, step: int, stretch: int, settled: Mapping[str, Enum]) -> frozenset[bool]:
+        return possible(self.decision(step, stretch), settled)
 
     def around(self, step: int, stretch: int) -> Stretch:
         """Return the run of days around a stretch on which a step's answer stays the same."""
-        outcome = self.outcome_of(step, stretch)
-        first = last = stretch
-        while first > 0 and self.outcome_of(step, first - 1) is outcome:
-            first -= 1
-        while last + 1 < len(self.cuts) and self.outcome_of(step, last + 1) is outcome:
-            last += 1
+        sure, never = self._exactly(step)
+        bit = 1 << stretch
+        if sure & bit:
+            outcome, alike = Outcome.OPEN, sure
+        elif never & bit:
+            outcome, alike = Outcome.CLOSED, never
+        else:
+            outcome, alike = Outcome.UNDETERMINED, self._all & ~sure & ~never
+        first = (~alike & (bit - 1)).bit_length()
+        beyond = ~alike >> stretch
+        last = stretch + (beyond & -beyond).bit_length() - 2
         return Stretch(self.cuts[first], self._end(last), outcome)
+
+    def _exactly(self, step: int) -> tuple[Mask, Mask]:
+        """Return the stretches on which a step surely holds, and those on which it never does."""
+        if step not in self._exact:
+            sure, never = self.sure[step], self._all & ~self.maybe[step]
+            doubtful = 0 if self.book.exact[step] else self._all & ~sure & ~never
+            for stretch in _ones(doubtful):
+                decision = self.decision(step, stretch)
+                sure |= (decision is True) << stretch
+                never |= (decision is False) << stretch
+            self._exact[step] = sure, never
+        return self._exact[step]
 
     def _end(self, stretch: int) -> date:
         return self.cuts[stretch + 1] if stretch + 1 < len(self.cuts) else NEVER
@@ -271,6 +277,13 @@ class Assessment:
         """The ids of the readings nobody has settled."""
         fields = {f for atom in self.book.atoms for f, _ in atom.looks_at() if f.reading}
         return frozenset(f.reading for f in fields if isinstance(held(self.record, f, ()), Missing))
+
+
+def _ones(mask: Mask) -> Iterator[int]:
+    while mask:
+        lowest = mask & -mask
+        yield lowest.bit_length() - 1
+        mask ^= lowest
 
 
 def _crossings(record: Any, atoms: Iterable[Atom], changes: Iterable[Changes]) -> set[date]:

@@ -15,7 +15,6 @@ from typing import Any
 from sortie.days import EVER, NEVER, Length, Months, Over
 from sortie.rules.fields import Bounds, Choice, Field, Missing, held
 from sortie.rules.figures import Dated, Figure
-from sortie.rules.hashed import Hashed
 from sortie.rules.thresholds import Reach, first_day, first_value
 
 NO, YES, OPEN = 0, 1, 2
@@ -31,10 +30,8 @@ _WIDEST: Mapping[type, tuple[Any, Any]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Variable(Hashed):
+class Variable:
     """Something unknown: a field of the record, perhaps under a choice of readings."""
-
-    __hash__ = Hashed.__hash__
 
     field: str
     choice: Choice
@@ -44,10 +41,8 @@ class Variable(Hashed):
 
 
 @dataclass(frozen=True, slots=True)
-class Unknown(Hashed):
+class Unknown:
     """An open atom on one day: a variable, the values worth trying, and those that say yes."""
-
-    __hash__ = Hashed.__hash__
 
     variable: Variable
     values: tuple[Any, ...]
@@ -217,6 +212,10 @@ class DayReaches:
         reached = term.after(day) if term is not None else day
         bound = first_day(reached, side.fixed_plus, strict=not self.strict)
         return _turning(self.side, record, Reach(bound))
+
+    def counted(self) -> tuple[tuple[Months | None, Months | None, bool], ...]:
+        """Return what is added to the day and to the date, and whether strictly, by version."""
+        return tuple((term, side.fixed_plus, self.strict) for _, _, term, side in self._versions())
 
     def crossings(self, bound: date) -> tuple[date, ...]:
         """Return the days on which this atom's moving bound reaches a fixed one, and passes it."""

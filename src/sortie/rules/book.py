@@ -8,11 +8,12 @@ from functools import cached_property
 from typing import Any
 
 from sortie.days import EVER, NEVER
-from sortie.rules.atoms import Atom, DayReaches, Exceeds
+from sortie.rules.atoms import Among, Atom, DayReaches, Exceeds
 from sortie.rules.errors import UnknownRule
-from sortie.rules.fields import Choice, fields_of
+from sortie.rules.fields import Choice, Field, fields_of
 from sortie.rules.figures import Figure
 from sortie.rules.reader import read
+from sortie.rules.roundings import other_way
 from sortie.rules.rule import Rule, Version, Window, mistake
 from sortie.rules.tree import And, Call, Choose, Const, Not, Or, Test, Tree, parts_of
 
@@ -30,6 +31,7 @@ class Op(IntEnum):
 
 
 Step = tuple[Op, Any]
+Looks = frozenset[tuple[Field, Choice]] | None
 _OP_OF = {And: Op.AND, Or: Op.OR, Choose: Op.CHOOSE}
 
 
@@ -80,12 +82,35 @@ class Book:
 
     @cached_property
     def order(self) -> Mapping[tuple[str, Choice], int]:
-        """The order in which the rules first speak of each field, under each choice."""
-        found: dict[tuple[str, Choice], int] = {}
-        for atom in self.atoms:
-            for field, choice in atom.looks_at():
-                found.setdefault((field.name, choice), len(found))
-        return found
+        """The order in which diagrams branch on the fields, under each choice.
+
+        As the rules first speak of them, but for the facts that readings move: they come last,
+        each after the readings that move it.
+        """
+        looked = dict.fromkeys(pair for atom in self.atoms for pair in atom.looks_at())
+        moved_by = dict.fromkeys(field.under for field, _ in looked if field.under)
+        movers = {name for names in moved_by for name in names}
+        found = [(f.name, c) for f, c in looked if not f.under and f.name not in movers]
+        for names in moved_by:
+            found += [(name, ()) for name in names]
+            found += [(f.name, c) for f, c in looked if f.under == names]
+        return {each: place for place, each in enumerate(dict.fromkeys(found))}
+
+    @cached_property
+    def exact(self) -> tuple[bool, ...]:
+        """For each step, whether three values say all: no field is looked at twice below it."""
+        below: list[Looks] = []
+        for op, payload in self.program:
+            if op is Op.CONST:
+                below.append(frozenset())
+            elif op is Op.ATOM:
+                below.append(frozenset(payload.looks_at()) if _can_answer_no(payload) else None)
+            elif op is Op.RULE:
+                below.append(_in_turn(below[step] for _, step in payload[1]))
+            else:
+                steps = (payload,) if op is Op.NOT else payload
+                below.append(_together(below[step] for step in steps))
+        return tuple(looked is not None for looked in below)
 
     def _rule(self, rule: Rule[Any]) -> int:
         if rule.id in self.step_of:
@@ -120,6 +145,14 @@ class Book:
                     f"but {figure.id} has no value before {first}",
                     "begin the rule when its figure begins, or date the older value",
                 )  # fmt: skip
+        for atom in _atoms(tree):
+            if other_way(atom, self.atoms) is not None:
+                raise mistake(
+                    version.body, None,
+                    f"{rule.id} counts to {atom.looks_at()[0][0].name} as another rule does, but "
+                    "for the ends of months: the days between would be lost",
+                    "one rounding and one comparison for the same months",
+                )  # fmt: skip
         return step
 
     def _step(self, op: Op, payload: Any) -> int:
@@ -149,16 +182,39 @@ class Book:
         return self._step(Op.ATOM, atom)
 
 
-def _figures(tree: Tree) -> list[Figure[Any]]:
-    found: list[Figure[Any]] = []
+def _can_answer_no(atom: Atom) -> bool:
+    return not (isinstance(atom, Among) and atom.values >= set(atom.field.members))
 
-    def visit(part: Tree) -> None:
-        if isinstance(part, Test):
-            value = _figure_of(part.atom)
-            found.extend([value] if value is not None else [])
 
-    walk(tree, visit)
+def _together(parts: Iterable[Looks]) -> Looks:
+    """Return all that parts look at, None where two of them look at the same."""
+    found: Looks = frozenset()
+    for part in parts:
+        if found is None or part is None or found & part:
+            return None
+        found |= part
     return found
+
+
+def _in_turn(versions: Iterable[Looks]) -> Looks:
+    """Return all that versions look at: they are never in force on the same day."""
+    found: Looks = frozenset()
+    for version in versions:
+        if found is None or version is None:
+            return None
+        found |= version
+    return found
+
+
+def _atoms(tree: Tree) -> list[Atom]:
+    found: list[Atom] = []
+    walk(tree, lambda part: found.append(part.atom) if isinstance(part, Test) else None)
+    return found
+
+
+def _figures(tree: Tree) -> list[Figure[Any]]:
+    found = (_figure_of(atom) for atom in _atoms(tree))
+    return [figure for figure in found if figure is not None]
 
 
 def _figure_of(atom: Atom) -> Figure[Any] | None:

@@ -1,8 +1,9 @@
 """What three-valued logic leaves open, decided exactly.
 
-Kleene's logic calls «this or not this» unknown. Where an answer is open on a day, the tree is
-reduced to what is open in it and expanded variable by variable: if every possibility answers the
-same, the answer stands; otherwise the variables that remain are exactly those that matter.
+Kleene's logic calls «this or not this» unknown. Where an answer is open on a day, its parts are
+drawn as diagrams and joined: a diagram branches on what is not known, always in one order, and
+equal ones are the same object. If every possibility answers alike no branch remains; otherwise
+the variables that remain are exactly those that matter.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,176 +12,160 @@ from typing import Any
 
 from sortie.rules.atoms import Unknown, Variable
 from sortie.rules.fields import Choice
-from sortie.rules.hashed import Hashed
 
-
-@dataclass(frozen=True, slots=True)
-class All(Hashed):
-    """Open parts that must all hold."""
-
-    __hash__ = Hashed.__hash__
-
-    parts: tuple["Residue", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Some(Hashed):
-    """Open parts of which one must hold."""
-
-    __hash__ = Hashed.__hash__
-
-    parts: tuple["Residue", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Contrary:
-    """An open part that must not hold."""
-
-    part: "Residue"
-
-
-Residue = bool | Unknown | All | Some | Contrary
+Rank = tuple[int, str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Branch:
     """A variable that matters, with what follows from each of its values.
 
-    Values that have an order stand for all up to the next: the limbs are then ranges. Within
-    one ``Diagrams`` equal branches are the same object.
+    Values that have an order stand for all up to the next: each is the first of a range.
     """
 
     variable: Variable
-    limbs: tuple[tuple[Any, "Decision"], ...]
-    matter: frozenset[Variable]
+    rank: Rank
+    values: tuple[Any, ...]
+    below: tuple["Decision", ...]
+    in_order: bool
+
+    @property
+    def limbs(self) -> tuple[tuple[Any, "Decision"], ...]:
+        """Each value with what follows from it."""
+        return tuple(zip(self.values, self.below, strict=True))
 
 
 Decision = bool | Branch
 
 
-def all_of(parts: Iterable[Residue]) -> Residue:
-    """Return the conjunction, shortened."""
-    kept: dict[Residue, None] = {}
-    for part in parts:
-        if part is False:
-            return False
-        if part is not True:
-            kept[part] = None
-    return next(iter(kept)) if len(kept) == 1 else All(tuple(kept)) if kept else True
-
-
-def any_of(parts: Iterable[Residue]) -> Residue:
-    """Return the disjunction, shortened."""
-    kept: dict[Residue, None] = {}
-    for part in parts:
-        if part is True:
-            return True
-        if part is not False:
-            kept[part] = None
-    return next(iter(kept)) if len(kept) == 1 else Some(tuple(kept)) if kept else False
-
-
-def contrary(part: Residue) -> Residue:
-    """Return the negation, shortened."""
-    if isinstance(part, bool):
-        return not part
-    return part.part if isinstance(part, Contrary) else Contrary(part)
-
-
-def choose(test: Residue, yes: Residue, no: Residue) -> Residue:
-    """Return «yes where the test holds, no elsewhere»."""
-    if yes == no:
-        return yes
-    return any_of((all_of((test, yes)), all_of((contrary(test), no))))
-
-
-def leaves(residue: Residue) -> Iterator[Unknown]:
-    """Yield the open atoms, left to right."""
-    match residue:
-        case Unknown():
-            yield residue
-        case Contrary(part):
-            yield from leaves(part)
-        case All(parts) | Some(parts):
-            for part in parts:
-                yield from leaves(part)
-
-
-def given(residue: Residue, variable: Variable, value: Any) -> Residue:
-    """Return what is left open once a variable has a value."""
-    match residue:
-        case Unknown():
-            return residue.says(value) if residue.variable == variable else residue
-        case Contrary(part):
-            return contrary(given(part, variable, value))
-        case All(parts):
-            return all_of(given(p, variable, value) for p in parts)
-        case Some(parts):
-            return any_of(given(p, variable, value) for p in parts)
-        case _:
-            return residue
-
-
 class Diagrams:
-    """Decides what is left open. One order of the variables serves all: equal answers are one.
+    """The diagrams of one record. They branch in one order, so that equal answers are one object.
 
-    The order is that in which the rules speak of the variables, which keeps the diagrams of
-    provisions, written as they are from condition to condition, about as long as their text.
+    The trap: the order decides how large they grow. A reading that moves a fact stands just
+    before it (``Book.order``), so that the fact is looked at under one choice at a time.
     """
 
     def __init__(self, order: Mapping[tuple[str, Choice], int]) -> None:
         self._order = order
-        self._decided: dict[Residue, Decision] = {}
         self._branches: dict[Any, Branch] = {}
+        self._joined: dict[tuple[bool, Branch, Branch], Decision] = {}
+        self._contraries: dict[Branch, Decision] = {}
 
-    def decide(self, residue: Residue) -> Decision:
-        """Return the answer if every possibility agrees, else the branches that differ."""
-        if isinstance(residue, bool):
-            return residue
-        if residue not in self._decided:
-            self._decided[residue] = self._expand(residue)
-        return self._decided[residue]
+    def of(self, unknown: Unknown) -> Decision:
+        """Return the diagram of one open atom."""
+        variable = unknown.variable
+        place = self._order[variable.field, variable.choice]
+        values = tuple(sorted(set(unknown.values))) if unknown.in_order else unknown.values
+        like = Branch(
+            variable, (place, repr(variable.about), variable.paths), values, (), unknown.in_order
+        )
+        return self._branch(like, values, [unknown.says(value) for value in values])
 
-    def _expand(self, residue: Residue) -> Decision:
-        variable = min((leaf.variable for leaf in leaves(residue)), key=self._rank)
-        limbs = self._limbs(residue, variable)
-        first = limbs[0][1]
-        if all(decision is first for _, decision in limbs):
+    def contrary(self, one: Decision) -> Decision:
+        """Return the negation."""
+        if isinstance(one, bool):
+            return not one
+        if one not in self._contraries:
+            below = [self.contrary(each) for each in one.below]
+            self._contraries[one] = self._branch(one, one.values, below)
+        return self._contraries[one]
+
+    def all_of(self, parts: Iterable[Decision]) -> Decision:
+        """Return the conjunction."""
+        found: Decision = True
+        for part in parts:
+            found = self._join(part, found, unit=True)
+        return found
+
+    def any_of(self, parts: Iterable[Decision]) -> Decision:
+        """Return the disjunction."""
+        found: Decision = False
+        for part in parts:
+            found = self._join(part, found, unit=False)
+        return found
+
+    def choose(self, test: Decision, yes: Decision, no: Decision) -> Decision:
+        """Return «yes where the test holds, no elsewhere»."""
+        taken = self.all_of((test, yes)), self.all_of((self.contrary(test), no))
+        return self.any_of(taken)
+
+    def _join(self, one: Decision, other: Decision, *, unit: bool) -> Decision:
+        """Join with *and*, whose unit is true, or with *or*, whose unit is false."""
+        if one is other or other is unit:
+            return one
+        if one is unit:
+            return other
+        if isinstance(one, bool) or isinstance(other, bool):
+            return not unit
+        key = (unit, one, other)
+        if key not in self._joined:
+            upper, lower = (one, other) if one.rank <= other.rank else (other, one)
+            values, pairs = _side_by_side(upper, lower)
+            below = [self._join(a, b, unit=unit) for a, b in pairs]
+            self._joined[key] = self._branch(upper, values, below)
+        return self._joined[key]
+
+    def _branch(self, like: Branch, values: tuple[Any, ...], below: list[Decision]) -> Decision:
+        """Return the branch on the variable of another one; no branch where all limbs agree."""
+        if like.in_order:
+            starts = [i for i, each in enumerate(below) if not i or each is not below[i - 1]]
+            values, below = tuple(values[i] for i in starts), [below[i] for i in starts]
+        first = below[0]
+        if all(each is first for each in below):
             return first
-        key = (variable, tuple((value, id(decision)) for value, decision in limbs))
+        key = (like.rank, values if like.in_order else (), tuple(below))
         if key not in self._branches:
-            below = (decision.matter for _, decision in limbs if isinstance(decision, Branch))
-            matter = frozenset((variable,)).union(*below)
-            self._branches[key] = Branch(variable, limbs, matter)
+            self._branches[key] = Branch(
+                like.variable, like.rank, values, tuple(below), like.in_order
+            )
         return self._branches[key]
 
-    def _rank(self, variable: Variable) -> tuple[int, str]:
-        return self._order.get((variable.field, variable.choice), 0), repr(variable.about)
 
-    def _limbs(self, residue: Residue, variable: Variable) -> tuple[tuple[Any, Decision], ...]:
-        """Return what follows from each value worth trying, decided once a way to answer."""
-        atoms = [leaf for leaf in dict.fromkeys(leaves(residue)) if leaf.variable == variable]
-        by_answer: dict[tuple[bool, ...], Decision] = {}
-        limbs: list[tuple[Any, Decision]] = []
-        for value in _worth_trying(atoms):
-            answer = tuple(atom.says(value) for atom in atoms)
-            if answer not in by_answer:
-                by_answer[answer] = self.decide(given(residue, variable, value))
-            if not (limbs and atoms[0].in_order and limbs[-1][1] is by_answer[answer]):
-                limbs.append((value, by_answer[answer]))
-        return tuple(limbs)
+def _side_by_side(
+    upper: Branch, lower: Branch
+) -> tuple[tuple[Any, ...], Iterable[tuple[Decision, Decision]]]:
+    """Return the values to branch on first, and what follows from each in both diagrams."""
+    if upper.rank != lower.rank:
+        return upper.values, ((limb, lower) for limb in upper.below)
+    if not upper.in_order or upper.values == lower.values:
+        return upper.values, zip(upper.below, lower.below, strict=True)
+    values = tuple(sorted({*upper.values, *lower.values}))
+    return values, zip(_spread(upper, values), _spread(lower, values), strict=True)
 
 
-def _worth_trying(atoms: list[Unknown]) -> Iterable[Any]:
-    """Return every member of a closed list; of values in order, the first of each range.
-
-    Equal diagrams must be written alike, whatever atoms they were made from.
-    """
-    if not atoms[0].in_order:
-        return atoms[0].values
-    return sorted({value for atom in atoms for value in atom.values})
+def _spread(branch: Branch, values: tuple[Any, ...]) -> Iterator[Decision]:
+    """Yield what follows from each value of a finer division of the same range."""
+    place = 0
+    for value in values:
+        while place + 1 < len(branch.values) and branch.values[place + 1] <= value:
+            place += 1
+        yield branch.below[place]
 
 
 def support(decision: Decision) -> frozenset[Variable]:
     """Return the variables that matter."""
-    return frozenset() if isinstance(decision, bool) else decision.matter
+    seen: set[Branch] = set()
+    waiting = [decision]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, Branch) and one not in seen:
+            seen.add(one)
+            waiting.extend(one.below)
+    return frozenset(branch.variable for branch in seen)
+
+
+def possible(decision: Decision, settled: Mapping[str, Any]) -> frozenset[bool]:
+    """Return the answers that remain possible once fields of closed lists have these values."""
+    seen: set[Decision] = set()
+    waiting = [decision]
+    while waiting:
+        one = waiting.pop()
+        if one in seen:
+            continue
+        seen.add(one)
+        if isinstance(one, Branch):
+            field = one.variable.field
+            waiting += [d for v, d in one.limbs if field not in settled or v is settled[field]]
+        elif (not one) in seen:
+            break
+    return frozenset(one for one in seen if isinstance(one, bool))

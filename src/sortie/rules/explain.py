@@ -4,7 +4,7 @@ Kept are all the parts of a true *and*, the true limbs of a true *or*, the faili
 false *and*; of an open answer, the parts that are open and matter.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -53,59 +53,79 @@ class Because:
 
 def explain(assessment: Assessment, rule_id: str, on: date) -> Because:
     """Return why a rule answers as it does on a day."""
-    step = assessment.book.step(rule_id)
     stretch = assessment.stretch_of(on)
-    walk = _Walk(assessment, stretch)
-    walk.rule(step)
-    matter = support(assessment.decision(step, stretch))
-    return Because(
-        assessment.outcome_of(step, stretch),
-        tuple(walk.findings()),
-        _paths(matter),
-        tuple(sorted({v.reading for v in matter if v.reading})),
-    )
+    if stretch not in assessment.told:
+        assessment.told[stretch] = _Told(assessment, stretch)
+    told: _Told = assessment.told[stretch]
+    return told.because(assessment.book.step(rule_id))
 
 
 def _paths(variables: frozenset[Variable]) -> tuple[str, ...]:
     return tuple(sorted({p for v in variables if not v.reading for p in (v.paths or (v.field,))}))
 
 
-class _Walk:
-    """Walks the steps that decided a stretch and gathers the atoms under their rules."""
+class _Told:
+    """What there is to tell about one stretch of days: each rule is worked out once."""
 
     def __init__(self, assessment: Assessment, stretch: int) -> None:
         self.of = assessment
         self.stretch = stretch
-        self.atoms: dict[int, dict[Atom, None]] = {}
-        self.seen: set[int] = set()
+        self._because: dict[int, Because] = {}
+        self._findings: dict[int, Finding | None] = {}
+        self._own: dict[int, tuple[list[Atom], list[int]]] = {}
 
-    def rule(self, step: int) -> None:
-        """Enter a rule: its own atoms are kept under its step."""
-        if step in self.seen:
-            return
-        self.seen.add(step)
-        day = self.of.cuts[self.stretch]
-        atoms = self.atoms.setdefault(step, {})
-        for window, part in self.of.book.program[step][1][1]:
-            if window.since <= day < window.before:
-                self.part(part, atoms)
-                return
+    def because(self, step: int) -> Because:
+        """Return why a rule answers as it does."""
+        if step not in self._because:
+            rules: dict[int, None] = {}
+            self._gather(step, rules)
+            found = [self._finding(each) for each in rules]
+            matter = support(self.of.decision(step, self.stretch))
+            self._because[step] = Because(
+                self._answer(step),
+                tuple(finding for finding in found if finding is not None),
+                _paths(matter),
+                tuple(sorted({v.reading for v in matter if v.reading})),
+            )
+        return self._because[step]
 
-    def part(self, step: int, atoms: dict[Atom, None]) -> None:
-        """Walk one step on behalf of the rule whose atoms are gathered."""
+    def _gather(self, step: int, rules: dict[int, None]) -> None:
+        """Gather a rule and the rules that decided it."""
+        if step not in rules:
+            rules[step] = None
+            for called in self._looked_at(step)[1]:
+                self._gather(called, rules)
+
+    def _looked_at(self, step: int) -> tuple[list[Atom], list[int]]:
+        """Return the atoms and the rules that decided a rule, of those it names itself."""
+        if step not in self._own:
+            day = self.of.cuts[self.stretch]
+            decided = [
+                each
+                for window, part in self.of.book.program[step][1][1]
+                if window.since <= day < window.before
+                for each in self._decided(part)
+            ]
+            program = self.of.book.program
+            self._own[step] = (
+                [program[each][1] for each in decided if program[each][0] is Op.ATOM],
+                [each for each in decided if program[each][0] is Op.RULE],
+            )
+        return self._own[step]
+
+    def _decided(self, step: int) -> Iterator[int]:
+        """Yield the atoms and the rules that decided a step; rules are not entered."""
         op, payload = self.of.book.program[step]
-        if op is Op.RULE:
-            self.rule(step)
-        elif op is Op.ATOM:
-            atoms[payload] = None
-        elif op is Op.NOT:
-            self.part(payload, atoms)
-        elif op is Op.CHOOSE:
-            for part in self._taken(*payload):
-                self.part(part, atoms)
-        elif op in (Op.AND, Op.OR):
-            for part in self._deciding(op, step, payload):
-                self.part(part, atoms)
+        if op in (Op.RULE, Op.ATOM):
+            yield step
+        elif op is not Op.CONST:
+            parts: Iterable[int] = (payload,)
+            if op is Op.CHOOSE:
+                parts = self._taken(*payload)
+            elif op is not Op.NOT:
+                parts = self._deciding(op, step, payload)
+            for part in parts:
+                yield from self._decided(part)
 
     def _answer(self, step: int) -> Outcome:
         return self.of.outcome_of(step, self.stretch)
@@ -121,30 +141,35 @@ class _Walk:
                 yield part
 
     def _taken(self, test: int, yes: int, no: int) -> Iterator[int]:
+        # That another rule makes an exception is a reason; that it makes none goes without saying.
         answer = self._answer(test)
-        if answer is not Outcome.UNDETERMINED or self._answer(yes) is not self._answer(no):
+        ordinary = answer is Outcome.CLOSED and self.of.book.program[test][0] is Op.RULE
+        idle = answer is Outcome.UNDETERMINED and self._answer(yes) is self._answer(no)
+        if not (ordinary or idle):
             yield test
         if answer is not Outcome.CLOSED:
             yield yes
         if answer is not Outcome.OPEN:
             yield no
 
-    def findings(self) -> Iterator[Finding]:
-        """Yield a finding for every rule that decided by a fact of its own."""
-        for step, atoms in self.atoms.items():
-            rule_id, _ = self.of.book.program[step][1]
-            in_force = self.of.book.rules[rule_id].version_on(self.of.cuts[self.stretch])
-            if atoms or in_force is None:
-                yield self._finding(step, rule_id, in_force, tuple(atoms))
+    def _finding(self, step: int) -> Finding | None:
+        """Return what a rule answers; None where it decided by no fact of its own."""
+        if step not in self._findings:
+            rule = self.of.book.rules[self.of.book.program[step][1][0]]
+            version = rule.version_on(self.of.cuts[self.stretch])
+            atoms = self._looked_at(step)[0]
+            worth = bool(atoms) or version is None
+            self._findings[step] = self._found(step, rule, version, atoms) if worth else None
+        return self._findings[step]
 
-    def _finding(
-        self, step: int, rule_id: str, version: Version[Any] | None, atoms: tuple[Atom, ...]
+    def _found(
+        self, step: int, rule: Rule[Any], version: Version[Any] | None, atoms: list[Atom]
     ) -> Finding:
         run = self.of.around(step, self.stretch)
         matter = support(self.of.decision(step, self.stretch))
         readings = {f.reading for a in atoms for f, _ in a.looks_at() if f.reading}
         return Finding(
-            self.of.book.rules[rule_id],
+            rule,
             version,
             run.outcome,
             None if run.since == EVER else run.since,
@@ -154,7 +179,7 @@ class _Walk:
             tuple(sorted(readings)),
         )
 
-    def _facts(self, atoms: tuple[Atom, ...]) -> Iterator[Fact]:
+    def _facts(self, atoms: list[Atom]) -> Iterator[Fact]:
         day = self.of.cuts[self.stretch]
         for atom in atoms:
             for field, choice in atom.looks_at():

@@ -1,11 +1,8 @@
 """Asking the French law of leave about one person: on a day, or over a custody."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
-from enum import Enum
 from functools import cached_property
-from typing import Any
 
 from sortie import facts
 from sortie.days import EVER, NEVER
@@ -42,7 +39,6 @@ class Asked:
         self.question = question or Question()
         self.person = person_from(case, self.question)
         self.assessment = Assessment(BOOK, self.person)
-        self._ways: dict[str, tuple[tuple[Enum, Assessment], ...]] = {}
 
     # -- on a day ---------------------------------------------------------------------------------
 
@@ -50,24 +46,23 @@ class Asked:
         """Return what the law answers on a day, for every route in force that day."""
         routes = tuple(self._route(route, day) for route in _in_force(day))
         leaves = [route for route in routes if route.leave != ESCORTED.code]
-        outcome = self.assessment.outcome(ANY, day)
-        why = explain(self.assessment, ANY, day)
+        law = outcome = self.assessment.outcome(ANY, day)
         receivable = explain(self.assessment, RECEIVABLE, day)
         escort = self.assessment.outcome(ESCORTED.code, day)
         ruled = BOOK[RECEIVABLE].version_on(day) is not None
         if ruled and receivable.outcome is Outcome.CLOSED:
             outcome = Outcome.CLOSED
-        undecided = outcome is Outcome.UNDETERMINED
+        why = explain(self.assessment, ANY, day) if outcome is Outcome.UNDETERMINED else None
         return Answer(
             on=day,
             outcome=outcome,
             routes=routes,
             would_open=tuple(self._would_open(r, day) for r in leaves
                              if r.outcome is not Outcome.OPEN),
-            escort_only=outcome is Outcome.CLOSED and escort is Outcome.OPEN,
+            escort_only=law is Outcome.CLOSED and escort is Outcome.OPEN,
             application=receivable,
-            missing=why.missing if undecided else (),
-            unsettled=self._unsettled(ANY, why.unsettled, day) if undecided else (),
+            missing=why.missing if why else (),
+            unsettled=self._unsettled(ANY, why.unsettled, day) if why else (),
             to_be_seen=to_be_seen(self.case, day),
             warnings=warnings.about(self.person, routes, day),
             reform=REFORM if self.question.reform_since else None,
@@ -104,20 +99,14 @@ class Asked:
         )
 
     def _under(self, rule_id: str, reading: str, day: date) -> Iterator[UnderReading]:
-        for member, fixed in self._settled_ways(reading):
-            opens = fixed.opens_from(rule_id, day)
-            yield UnderReading(str(member.value), fixed.outcome(rule_id, day), opens)
-
-    def _settled_ways(self, reading: str) -> tuple[tuple[Enum, Assessment], ...]:
-        """Return the assessment under each option of a reading, made once."""
-        if reading not in self._ways:
-            field = next(f for f in fields_of(Person).values() if f.reading == reading)
-            chosen: list[dict[str, Any]] = [{field.name: member} for member in field.members]
-            self._ways[reading] = tuple(
-                (member, Assessment(BOOK, replace(self.person, **fixed)))
-                for member, fixed in zip(field.members, chosen, strict=True)
+        field = next(f for f in fields_of(Person).values() if f.reading == reading)
+        for member in field.members:
+            settled = {field.name: member}
+            yield UnderReading(
+                str(member.value),
+                self.assessment.outcome_under(rule_id, day, **settled),
+                self.assessment.opens_under(rule_id, day, **settled),
             )
-        return self._ways[reading]
 
     # -- over a custody ---------------------------------------------------------------------------
 

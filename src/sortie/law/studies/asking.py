@@ -41,22 +41,25 @@ def _question(
     asks = Asks(kinds[0]) if kinds else Asks.ANY_LEAVE
     found = _keys(value, path, asks, desk)
     of = _of(found, asks, desk)
+    on, reform = _on(found, asks, desk), _day(found, "reform", desk)
+    purpose, settled = _purpose(found, desk), _readings(found, desk)
+    given = inputs(of, found, desk) if of and asks is Asks.COMPUTATION else {}
+    expected = expectations(found, asks, of or "", desk)
     case = case_of(tree, found, path, desk)
     if of is None or case is None:
         return
-    given = inputs(of, found, desk) if asks is Asks.COMPUTATION else {}
     yield StudyQuestion(
         number=number,
         line=desk.line(path),
         asks=asks,
         of=of,
-        on=_on(found, asks, desk),
+        on=on,
         case=case,
-        purpose=_purpose(found, desk),
-        readings=_readings(found, desk),
-        reform_since=_day(found, "reform", desk),
+        purpose=purpose,
+        readings=settled,
+        reform_since=reform,
         given=given,
-        expected=expectations(found, asks, of, desk),
+        expected=expected,
     )
 
 

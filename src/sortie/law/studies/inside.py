@@ -38,9 +38,8 @@ def facts_of_case(base: Mapping[str, Any], found: Found, desk: Desk) -> dict[str
 
 def case_of(tree: Mapping[str, Any], found: Found, path: Path, desk: Desk) -> facts.CaseFile | None:
     """Return the case file a question is asked on, without the keys the question takes away."""
-    if desk.faults:
-        return None
-    return _read(_HEAD | _less(tree, found, desk), path, desk)
+    left = _less(tree, found, desk)
+    return None if desk.faults else _read(_HEAD | left, path, desk)
 
 
 def _less(tree: Any, found: Found, desk: Desk) -> Any:

@@ -97,7 +97,7 @@ def _sources(found: Found, desk: Desk) -> tuple[str, ...]:
 
 def _mark(found: Found, desk: Desk) -> Mark:
     path, typed = found.get("mark", ((), None))
-    if typed in set(Mark):
+    if isinstance(typed, str) and typed in set(Mark):
         return Mark(typed)
     if "mark" in found:
         desk.refuse("study.not_in_list", path, typed, ", ".join(Mark))

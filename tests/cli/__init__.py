@@ -1,0 +1,1 @@
+"""The command line: sessions replayed, words in two languages, refusals."""
