@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
+from sortie.days import EVER
 from sortie.law.answers import RouteAnswer, Warned
 from sortie.law.france.book import BOOK
 from sortie.law.france.kinds import Unit
@@ -14,6 +15,7 @@ from sortie.rules import Outcome
 
 # A bill to close leave to people held in the organised-crime units was announced on this day;
 # whether it was adopted is not known (Q1).
+ANNOUNCED = "fr.reform.organised_crime_units"
 ANNOUNCED_ON = date(2025, 12, 17)
 
 # The statute let the head of prison decide from the first day; the decree came on the second.
@@ -26,7 +28,7 @@ def about(person: Person, routes: Iterable[RouteAnswer], day: date) -> tuple[War
     The law's «verified until» is always said: the open days shown run beyond it.
     """
     routes = tuple(routes)
-    found = [_not_verified_after(_cited(routes))]
+    found = [_not_verified_after(_cited(routes, _asked_of(person)))]
     if STATUTE_WITHOUT_DECREE[0] <= day < STATUTE_WITHOUT_DECREE[1]:
         found.append(Warned("head_of_prison_statute_without_decree", STATUTE_WITHOUT_DECREE[1]))
     if person.unit[day] == Unit.ORGANISED_CRIME_UNIT:
@@ -38,26 +40,32 @@ def about(person: Person, routes: Iterable[RouteAnswer], day: date) -> tuple[War
 
 def over(person: Person, since: date, before: date) -> tuple[Warned, ...]:
     """Return the warnings of a calendar."""
-    found = [_not_verified_after(_all_cited(before - timedelta(days=1)))]
+    found = [_not_verified_after(_all_cited(before - timedelta(days=1), _asked_of(person)))]
     held = [value for day, value in person.unit.changes() if day < before]
     if Unit.ORGANISED_CRIME_UNIT in held and before > ANNOUNCED_ON > since:
         found.append(Warned("closure_announced_adoption_unknown", ANNOUNCED_ON))
     return tuple(found)
 
 
-def _cited(routes: Iterable[RouteAnswer]) -> frozenset[str]:
+def _asked_of(person: Person) -> frozenset[str]:
+    """Return the rules an answer can rest on: an announced law counts when it is switched on."""
+    announced = person.announced_closure.changes() == ((EVER, False),)
+    return frozenset(BOOK.rules) - ({ANNOUNCED} if announced else set())
+
+
+def _cited(routes: Iterable[RouteAnswer], asked: frozenset[str]) -> frozenset[str]:
     return frozenset(
         cite
         for route in routes
         for finding in route.why.findings
-        if finding.version is not None
+        if finding.version is not None and finding.rule.id in asked
         for cite in finding.version.cites
     )
 
 
 @cache
-def _all_cited(day: date) -> frozenset[str]:
-    versions: Iterator[Any] = (rule.version_on(day) for rule in BOOK.rules.values())
+def _all_cited(day: date, asked: frozenset[str]) -> frozenset[str]:
+    versions: Iterator[Any] = (BOOK.rules[rule].version_on(day) for rule in asked)
     return frozenset(cite for v in versions if v is not None for cite in v.cites)
 
 
