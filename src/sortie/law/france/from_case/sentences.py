@@ -140,7 +140,9 @@ def courts_of(custody: facts.CustodyFacts) -> frozenset[Court] | Bounds | Missin
     return _gathered(custody, "court", Court)
 
 
-def _gathered(custody: facts.CustodyFacts, key: str, words: type[E]) -> Any:
+def _gathered(
+    custody: facts.CustodyFacts, key: str, words: type[E]
+) -> frozenset[E] | Bounds | Missing:
     if custody.sentences is UNKNOWN:
         return Missing(("custody.sentences",))
     known: set[E] = set()
