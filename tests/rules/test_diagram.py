@@ -51,7 +51,7 @@ def test_two_branches_that_differ_for_one_member_are_not_the_same() -> None:
     assert {variable.field for variable in support(branch)} == {"fined", "manner"}
 
 
-def test_readings_come_last_so_that_facts_are_asked_first() -> None:
+def test_a_reading_that_moves_no_other_fact_comes_where_the_rules_speak_of_it() -> None:
     branch = decision("library.fine.lifted", fined=unknown("fined"), manner=unknown("manner"))
 
     assert isinstance(branch, Branch)
