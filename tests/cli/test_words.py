@@ -19,6 +19,8 @@ from sortie.cli.words import (
     rules_fr,
     screen_en,
     screen_fr,
+    sentence_en,
+    sentence_fr,
 )
 from sortie.cli.words.tongue import NARROW, tongue
 from sortie.law.france.vocabulary import FRENCH
@@ -30,6 +32,7 @@ PAIRS = [
     (screen_fr.SENTENCES, screen_en.SENTENCES),
     (refusals_fr.SENTENCES, refusals_en.SENTENCES),
     (help_fr.SENTENCES, help_en.SENTENCES),
+    (sentence_fr.SENTENCES, sentence_en.SENTENCES),
 ]
 TABLES = ["LEAVES_SHORT", "PURPOSES", "AUTHORITIES", "SEEN", "FACTS", "FIELDS", "PATHS", "FAMILIES"]
 

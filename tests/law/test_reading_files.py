@@ -20,6 +20,10 @@ EVALUATED = {
     "support_structure_before_2022": ["covered", "not_covered"],
     "minors_2016_2021": ["third", "ordinary"],
     "recidivist_in_detention_centre": ["half", "third"],
+    "release_eve": ["saturday_counts", "saturday_does_not"],
+    "remand_off": ["off_the_start", "off_the_end"],
+    "overlapping_remand": ["counted_once", "counted_for_each"],
+    "regime_after_escape": ["kept", "lost"],
 }
 SETTLED = {
     "detention_centre_fraction": "third_no_cap",

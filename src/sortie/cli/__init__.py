@@ -40,6 +40,8 @@ def _run(typed: list[str], speech: Tongue) -> int:
             from sortie.cli.ask import ask as command
         case "when":
             from sortie.cli.when import when as command
+        case "sentence":
+            from sortie.cli.sentence import sentence as command
         case "law":
             from sortie.cli.rule_page import law as command
         case _:

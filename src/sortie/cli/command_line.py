@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 from sortie.cli.refusals import Refused
 from sortie.cli.words.tongue import LANGUAGES, Tongue
 
-COMMANDS = ("ask", "when", "law", "case")
+COMMANDS = ("ask", "when", "sentence", "law", "case")
 CASE_COMMANDS = ("check", "report")
 _REQUIRED = re.compile(r"the following arguments are required: (.+)")
 _CHOICE = re.compile(r"argument (\S+): invalid choice: '(.*)' \(choose from (.*)\)", re.DOTALL)
@@ -127,6 +127,11 @@ def _when(command: Parser, tongue: Tongue) -> None:
     add("--reform", "reform", metavar="LAW[@DATE]")
 
 
+def _sentence(command: Parser, tongue: Tongue) -> None:
+    _argument(command, "CASE", "case_file", tongue)
+    _options(command, tongue)
+
+
 def _law(command: Parser, tongue: Tongue) -> None:
     _argument(command, "RULE", "rule", tongue, nargs="?")
     add = _options(command, tongue)
@@ -146,4 +151,4 @@ def _case(command: Parser, tongue: Tongue) -> None:
     _options(report, tongue)
 
 
-_FILLED = {"ask": _ask, "when": _when, "law": _law, "case": _case}
+_FILLED = {"ask": _ask, "when": _when, "sentence": _sentence, "law": _law, "case": _case}

@@ -6,6 +6,7 @@ from sortie.law.answers import (
     Authority,
     Boundary,
     Calendar,
+    OtherEnd,
     RouteAnswer,
     RouteCalendar,
     ToBeSeen,
@@ -16,16 +17,19 @@ from sortie.law.answers import (
 )
 from sortie.law.written import ANSWER, CALENDAR, written_answer, written_calendar
 from sortie.law.written_rules import RULE, RULES, written_rule, written_rules
+from sortie.law.written_sentence import SENTENCE, written_sentence
 
 __all__ = [
     "ANSWER",
     "CALENDAR",
     "RULE",
     "RULES",
+    "SENTENCE",
     "Answer",
     "Authority",
     "Boundary",
     "Calendar",
+    "OtherEnd",
     "RouteAnswer",
     "RouteCalendar",
     "ToBeSeen",
@@ -39,4 +43,5 @@ __all__ = [
     "written_calendar",
     "written_rule",
     "written_rules",
+    "written_sentence",
 ]

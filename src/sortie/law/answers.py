@@ -83,6 +83,16 @@ class Warned:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherEnd:
+    """The end of sentence the file states, the one computed, and the answer under each."""
+
+    stated: date
+    computed: date
+    under_stated: Outcome
+    under_computed: Outcome
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The law asked about one person on one day."""
 
@@ -97,6 +107,7 @@ class Answer:
     to_be_seen: tuple[ToBeSeen, ...]
     warnings: tuple[Warned, ...]
     reform: str | None
+    other_end: OtherEnd | None = None
 
 
 @dataclass(frozen=True, slots=True)

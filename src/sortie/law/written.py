@@ -12,6 +12,7 @@ from sortie.law.answers import (
     Authority,
     Boundary,
     Calendar,
+    OtherEnd,
     RouteAnswer,
     RouteCalendar,
     ToBeSeen,
@@ -42,6 +43,7 @@ def written_answer(answer: Answer) -> Json:
         "escort_only": answer.escort_only,
         "missing": list(answer.missing),
         "unsettled": _unsettled(answer.unsettled),
+        "other_end": _other_end(answer.other_end),
         "to_be_seen": [_to_be_seen(each) for each in answer.to_be_seen],
         "warnings": _warnings(answer.warnings),
     }
@@ -84,6 +86,13 @@ def _unsettled(open_readings: Iterable[Unsettled]) -> list[Json]:
         }
         for each in open_readings
     ]  # fmt: skip
+
+
+def _other_end(other: OtherEnd | None) -> Json | None:
+    if other is None:
+        return None
+    under = {"stated": other.under_stated.value, "computed": other.under_computed.value}
+    return {"stated": str(other.stated), "computed": str(other.computed), "outcomes": under}
 
 
 def _to_be_seen(seen: ToBeSeen) -> Json:

@@ -140,32 +140,48 @@ def remand_days(case: Case) -> int:
     return sum(1 for day in days if day < committed_on(case))
 
 
-def days_at_large(case: Case) -> int:
+def days_at_large(case: Case) -> set[date]:
     """Distinct days of escape inside the custody, first and last included."""
     escapes = [row for row in rows(case["history"]["incidents"]) if row["kind"] == "escape"]
     days = {day for row in escapes for day in days_of(row, "on")}
-    return sum(1 for day in days if in_custody(case, day))
+    return {day for day in days if in_custody(case, day)}
+
+
+def term_begun(case: Case) -> date:
+    """The day the term would be taken to start without escapes: committal, less remand."""
+    return committed_on(case) - timedelta(days=remand_days(case))
 
 
 def term_start(case: Case) -> date:
-    """The day the term is taken to start: committal, less remand, plus days at large."""
-    shift = days_at_large(case) - remand_days(case)
-    return committed_on(case) + timedelta(days=shift)
+    """The same, all days at large added: what the end is counted from."""
+    return term_begun(case) + timedelta(days=len(days_at_large(case)))
+
+
+def put_off(case: Case, reached: date) -> date:
+    """A day counted from the beginning, moved by the days at large before it, one by one."""
+    at_large = days_at_large(case)
+    counted = 0
+    while True:
+        before = sum(1 for day in at_large if day < reached + timedelta(days=counted))
+        if before == counted:
+            return reached + timedelta(days=counted)
+        counted = before
 
 
 def fraction_day(case: Case, readings: Readings, parts: tuple[int, int]) -> date | None:
     """The first day on which that fraction is served; never for a life sentence."""
     if for_life(case):
         return None
-    start, whole = term_start(case), total(case)
+    begun, whole = term_begun(case), total(case)
     if readings[CREDIT] == "current_date":
         whole = minus(whole, reductions(case))
         end = end_of_sentence(case)
-        if end is not None and end != after(start, whole):
-            return part_of_days(start, end, *parts)
+        if end is not None and end != after(term_start(case), whole):
+            without_escapes = end - timedelta(days=len(days_at_large(case)))
+            return put_off(case, part_of_days(begun, without_escapes, *parts))
     if readings[FRACTIONS] == "days":
-        return part_of_days(start, after(start, whole), *parts)
-    return after(start, part(whole, *parts))
+        return put_off(case, part_of_days(begun, after(begun, whole), *parts))
+    return put_off(case, after(begun, part(whole, *parts)))
 
 
 def served(case: Case, readings: Readings, day: date, parts: tuple[int, int]) -> bool:
@@ -196,7 +212,7 @@ def security_period_running(case: Case, day: date) -> bool:
     """CPP 720-2: a period given by its length alone runs from the start of the term."""
     for row in rows(case["custody"]["security_period"]):
         if "length" in row:
-            if day < after(term_start(case), length(row["length"])):
+            if day < put_off(case, after(term_begun(case), length(row["length"]))):
                 return True
         elif covers(row, day):
             return True

@@ -17,6 +17,8 @@ from sortie.cli.words import (
     rules_fr,
     screen_en,
     screen_fr,
+    sentence_en,
+    sentence_fr,
 )
 from sortie.days import EVER, NEVER, Length
 
@@ -38,6 +40,7 @@ class Tongue:
             **(screen_fr.SENTENCES if french else screen_en.SENTENCES),
             **(refusals_fr.SENTENCES if french else refusals_en.SENTENCES),
             **(help_fr.SENTENCES if french else help_en.SENTENCES),
+            **(sentence_fr.SENTENCES if french else sentence_en.SENTENCES),
         }
 
     def say(self, key: str, /, **holes: object) -> str:

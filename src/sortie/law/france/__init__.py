@@ -6,6 +6,11 @@ from sortie.law.france.from_case import Question, person_from
 from sortie.law.france.leave.routes import EARLIER_LEAVES, ESCORTED, LEAVES, ROUTES, Route
 from sortie.law.france.person import Person
 from sortie.law.france.questions import REFORM, Asked, ask_rule, asked_day
+from sortie.law.france.reckoned import OtherReading, Reckoned, reckoned
+from sortie.law.france.sentence.choices import OPTIONS, Choices, every_choice, first_choices
+from sortie.law.france.sentence.ends import Difference, OpenTitle, difference_of, titles_open
+from sortie.law.france.sentence.lines import Basis, Line
+from sortie.law.france.sentence.reckoning import Reckoning, reckoning_of
 from sortie.law.france.shelf import readings, texts
 from sortie.law.france.vocabulary import FRENCH
 
@@ -16,15 +21,30 @@ __all__ = [
     "FIGURES",
     "FRENCH",
     "LEAVES",
+    "OPTIONS",
     "REFORM",
     "ROUTES",
     "Asked",
+    "Basis",
+    "Choices",
+    "Difference",
+    "Line",
+    "OpenTitle",
+    "OtherReading",
     "Person",
     "Question",
+    "Reckoned",
+    "Reckoning",
     "Route",
     "ask_rule",
     "asked_day",
+    "difference_of",
+    "every_choice",
+    "first_choices",
     "person_from",
     "readings",
+    "reckoned",
+    "reckoning_of",
     "texts",
+    "titles_open",
 ]

@@ -1,6 +1,7 @@
 """Asking the French law of leave about one person: on a day, or over a custody."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
@@ -11,6 +12,7 @@ from sortie.law.answers import (
     Answer,
     Boundary,
     Calendar,
+    OtherEnd,
     RouteAnswer,
     RouteCalendar,
     UnderReading,
@@ -24,11 +26,13 @@ from sortie.law.france.from_case import Question, person_from
 from sortie.law.france.leave.routes import EARLIER_LEAVES, ESCORTED, LEAVES, Route
 from sortie.law.france.person import Person
 from sortie.law.france.seen import to_be_seen
+from sortie.law.france.sentence.ends import Difference, difference_of
 from sortie.rules import Assessment, Because, Outcome, Stretch, explain, fields_of
 
 ANY = "fr.leave.any"
 RECEIVABLE = "fr.application.receivable"
 REFORM = "fr.reform.organised_crime_units"
+END = "custody.end_of_sentence"
 
 
 class Asked:
@@ -46,13 +50,13 @@ class Asked:
         """Return what the law answers on a day, for every route in force that day."""
         routes = tuple(self._route(route, day) for route in _in_force(day))
         leaves = [route for route in routes if route.leave != ESCORTED.code]
-        law = outcome = self.assessment.outcome(ANY, day)
-        receivable = explain(self.assessment, RECEIVABLE, day)
+        law, outcome = self.assessment.outcome(ANY, day), _whole(self.assessment, day)
         escort = self.assessment.outcome(ESCORTED.code, day)
-        ruled = BOOK[RECEIVABLE].version_on(day) is not None
-        if ruled and receivable.outcome is Outcome.CLOSED:
-            outcome = Outcome.CLOSED
         why = explain(self.assessment, ANY, day) if outcome is Outcome.UNDETERMINED else None
+        missing = why.missing if why else ()
+        other = self._other_end(day)
+        if other is not None and other.under_computed is not outcome:
+            outcome, missing = Outcome.UNDETERMINED, tuple(dict.fromkeys((END, *missing)))
         return Answer(
             on=day,
             outcome=outcome,
@@ -60,13 +64,34 @@ class Asked:
             would_open=tuple(self._would_open(r, day) for r in leaves
                              if r.outcome is not Outcome.OPEN),
             escort_only=law is Outcome.CLOSED and escort is Outcome.OPEN,
-            application=receivable,
-            missing=why.missing if why else (),
+            application=explain(self.assessment, RECEIVABLE, day),
+            missing=missing,
             unsettled=self._unsettled(ANY, why.unsettled, day) if why else (),
             to_be_seen=to_be_seen(self.case, day),
-            warnings=warnings.about(self.person, routes, day),
+            warnings=warnings.about(self.person, routes, day, self.difference),
             reform=REFORM if self.question.reform_since else None,
+            other_end=other,
         )  # fmt: skip
+
+    @cached_property
+    def difference(self) -> Difference | None:
+        """The stated end of sentence and the computed one, where they differ."""
+        return difference_of(self.case)
+
+    @cached_property
+    def _under_computed(self) -> Assessment:
+        """The assessment of the same case, ending when the computation says."""
+        assert self.difference is not None  # noqa: S101
+        custody = replace(self.case.custody, end_of_sentence=self.difference.computed)
+        return Assessment(BOOK, person_from(replace(self.case, custody=custody), self.question))
+
+    def _other_end(self, day: date) -> OtherEnd | None:
+        """Return both ends with the answer under each, where they differ."""
+        found = self.difference
+        if found is None:
+            return None
+        under = _whole(self.assessment, day), _whole(self._under_computed, day)
+        return OtherEnd(found.stated, found.computed, *under)
 
     def _route(self, route: Route, day: date) -> RouteAnswer:
         why = explain(self.assessment, route.code, day)
@@ -133,7 +158,7 @@ class Asked:
         )
         return Calendar(
             since, before, routes, law_days,
-            warnings.over(self.person, since, before),
+            warnings.over(self.person, since, before, self.difference),
             REFORM if self.question.reform_since else None,
         )  # fmt: skip
 
@@ -159,6 +184,14 @@ class Asked:
         ]
         by_rule = {finding.rule.id: finding for finding in reversed(changed)}
         return Boundary(after.since, after.outcome, tuple(by_rule.values()))
+
+
+def _whole(assessment: Assessment, day: date) -> Outcome:
+    """Return the answer for any leave: closed where the application cannot be received."""
+    ruled = BOOK[RECEIVABLE].version_on(day) is not None
+    if ruled and assessment.outcome(RECEIVABLE, day) is Outcome.CLOSED:
+        return Outcome.CLOSED
+    return assessment.outcome(ANY, day)
 
 
 def _in_force(day: date) -> Iterator[Route]:

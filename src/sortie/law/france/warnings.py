@@ -10,6 +10,7 @@ from sortie.law.answers import RouteAnswer, Warned
 from sortie.law.france.book import BOOK
 from sortie.law.france.kinds import Unit
 from sortie.law.france.person import Person
+from sortie.law.france.sentence.ends import Difference
 from sortie.law.france.shelf import texts
 from sortie.rules import Outcome
 
@@ -22,7 +23,9 @@ ANNOUNCED_ON = date(2025, 12, 17)
 STATUTE_WITHOUT_DECREE = (date(2019, 3, 25), date(2020, 2, 8))
 
 
-def about(person: Person, routes: Iterable[RouteAnswer], day: date) -> tuple[Warned, ...]:
+def about(
+    person: Person, routes: Iterable[RouteAnswer], day: date, difference: Difference | None = None
+) -> tuple[Warned, ...]:
     """Return the warnings of an answer on a day.
 
     The law's «verified until» is always said: the open days shown run beyond it.
@@ -35,16 +38,23 @@ def about(person: Person, routes: Iterable[RouteAnswer], day: date) -> tuple[War
         found.append(Warned("closure_announced_adoption_unknown", ANNOUNCED_ON))
     if any(r.outcome is Outcome.OPEN and r.limits.get("specially_reasoned_order") for r in routes):
         found.append(Warned("specially_reasoned_order_needed"))
-    return tuple(found)
+    return (*found, *_differs(difference))
 
 
-def over(person: Person, since: date, before: date) -> tuple[Warned, ...]:
+def over(
+    person: Person, since: date, before: date, difference: Difference | None = None
+) -> tuple[Warned, ...]:
     """Return the warnings of a calendar."""
     found = [_not_verified_after(_all_cited(before - timedelta(days=1), _asked_of(person)))]
     held = [value for day, value in person.unit.changes() if day < before]
     if Unit.ORGANISED_CRIME_UNIT in held and before > ANNOUNCED_ON > since:
         found.append(Warned("closure_announced_adoption_unknown", ANNOUNCED_ON))
-    return tuple(found)
+    return (*found, *_differs(difference))
+
+
+def _differs(difference: Difference | None) -> tuple[Warned, ...]:
+    """Return the warning that the stated end is not the computed one, with the latter."""
+    return () if difference is None else (Warned("end_of_sentence_differs", difference.computed),)
 
 
 def _asked_of(person: Person) -> frozenset[str]:

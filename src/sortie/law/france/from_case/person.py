@@ -13,6 +13,7 @@ from sortie.law.france.from_case import application as asked
 from sortie.law.france.from_case import custody as held
 from sortie.law.france.from_case import history as past
 from sortie.law.france.from_case import sentences as owed
+from sortie.law.france.from_case.computed import computed_term
 from sortie.law.france.kinds import Admissible, CreditInFractions, FractionsBy, Purpose
 from sortie.law.france.person import Person
 from sortie.law.france.sentence.term import CALENDAR_SLACK, Term
@@ -50,14 +51,21 @@ def person_from(case: facts.CaseFile, question: Question | None = None) -> Perso
 
 def _custody(case: facts.CaseFile) -> dict[str, Any]:
     custody, term = case.custody, owed.term_of(case)
+    computed = computed_term(case)
+
+    def fraction(name: str, part: tuple[int, int]) -> Any:
+        if computed is None:
+            return _fraction(term, name, part)
+        return _by(name, lambda credit, by: computed.fraction(part, credit, by))
+
     return {
         "born_on": _or_missing(case.person.born_on, "person.born_on"),
         "committed_on": _or_missing(custody.committed_on, "custody.committed_on"),
-        "end_of_sentence": _by("end_of_sentence", term.end),
+        "end_of_sentence": _by("end_of_sentence", (computed or term).end),
         "total": term.total,
-        "third_term": _fraction(case, term, "third_term", (1, 3)),
-        "half_term": _fraction(case, term, "half_term", (1, 2)),
-        "two_thirds_term": _fraction(case, term, "two_thirds_term", (2, 3)),
+        "third_term": fraction("third_term", (1, 3)),
+        "half_term": fraction("half_term", (1, 2)),
+        "two_thirds_term": fraction("two_thirds_term", (2, 3)),
         "recidivist": owed.in_any(custody, "recidivist", bool),
         "status": held.status_of(custody),
         "security_period": owed.security_periods(custody, term),
@@ -122,22 +130,22 @@ def _by(name: str, value: Callable[..., Any]) -> Any:
     return ByReading({choice: value(*choice) for choice in choices(Person, held_in)})
 
 
-def _fraction(case: facts.CaseFile, term: Term, name: str, part: tuple[int, int]) -> Any:
+def _fraction(term: Term, name: str, part: tuple[int, int]) -> Any:
     def served(credit: CreditInFractions, by: FractionsBy) -> Any:
-        return _widened(case, term.fraction(*part, credit, by))
+        return _widened(term, term.fraction(*part, credit, by))
 
     return _by(name, served)
 
 
-def _widened(case: facts.CaseFile, point: Any) -> Any:
+def _widened(term: Term, point: Any) -> Any:
     """Widen a date that rests on remand or time at large when the file does not tell them."""
-    earlier = case.custody.remand is UNKNOWN
-    later = case.history.incidents is UNKNOWN
+    earlier = "custody.remand" in term.unsure
+    later = any(path.startswith("history.incidents") for path in term.unsure)
     if isinstance(point, Missing) or point == NEVER or not (earlier or later):
         return point
     low, high = (point.least, point.most) if isinstance(point, Bounds) else (point, point)
     paths = point.paths if isinstance(point, Bounds) else ()
-    paths += ("custody.remand",) * earlier + ("history.incidents",) * later
+    paths += term.unsure
     return Bounds(
         EVER if earlier else low - CALENDAR_SLACK, NEVER if later else high + CALENDAR_SLACK, paths
     )

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from sortie import facts
-from sortie.days import EVER, NEVER, Length, MonthEnd, Over, Span, Spans
+from sortie.days import EVER, NEVER, NOTHING, Length, MonthEnd, Over, Span, Spans
 from sortie.facts import LIFE, UNKNOWN
 from sortie.law.france.kinds import Court, Offence
 from sortie.law.france.sentence.term import Term
@@ -24,12 +24,12 @@ def term_of(case: facts.CaseFile) -> Term:
     custody = case.custody
     committed = custody.committed_on
     start: date | Missing
+    at_large = NOTHING
     if committed is UNKNOWN:
         start = Missing(("custody.committed_on",))
     else:
-        before = days_remanded(custody, committed)
-        lost = days_at_large(case, committed)
-        start = committed + timedelta(days=lost - before)
+        at_large = time_at_large(case, committed)
+        start = committed + timedelta(days=at_large.total - days_remanded(custody, committed))
     end = custody.end_of_sentence
     return Term(
         start=start,
@@ -38,8 +38,8 @@ def term_of(case: facts.CaseFile) -> Term:
         stated_end=Missing(("custody.end_of_sentence",)) if end is UNKNOWN else end or NEVER,
         life=serves_life(custody),
         credited=committed is UNKNOWN or committed < NEW_REGIME,
-        unsure=("custody.remand",) * (custody.remand is UNKNOWN)
-        + ("history.incidents",) * (case.history.incidents is UNKNOWN),
+        unsure=("custody.remand",) * (custody.remand is UNKNOWN) + unsure_escapes(case.history),
+        at_large=at_large,
     )
 
 
@@ -56,20 +56,36 @@ def days_remanded(custody: facts.CustodyFacts, committed: date) -> int:
     )
 
 
-def days_at_large(case: facts.CaseFile, committed: date) -> int:
-    """Return the days spent at large after an escape, which are not served."""
+def time_at_large(case: facts.CaseFile, committed: date) -> Spans:
+    """Return the days of the custody spent at large after an escape, which are not served."""
     incidents, end = case.history.incidents, case.custody.end_of_sentence
     if incidents is UNKNOWN:
-        return 0
+        return NOTHING
     escapes = Spans.of(
         *(
-            Span.through(i.on, i.until if isinstance(i.until, date) else i.on)
+            Span.through(i.on, i.until)
             for i in incidents
-            if i.kind == "escape" and i.on is not UNKNOWN
+            if i.kind == "escape" and isinstance(i.on, date) and isinstance(i.until, date)
         )
     )
     custody = Span(committed, end if isinstance(end, date) and end > committed else NEVER)
-    return (escapes & Spans.of(custody)).total
+    return escapes & Spans.of(custody)
+
+
+def unsure_escapes(history: facts.HistoryFacts) -> tuple[str, ...]:
+    """Return the paths of what the file does not tell of the time at large.
+
+    An escape without a last day is one of them: nobody knows how long it lasted, or it lasts.
+    """
+    path = "history.incidents"
+    if history.incidents is UNKNOWN:
+        return (path,)
+    return tuple(
+        f"{path}[{rank}].until"
+        for rank, i in enumerate(history.incidents)
+        if i.kind in ("escape", UNKNOWN)
+        and not (isinstance(i.on, date) and isinstance(i.until, date))
+    )
 
 
 def serves_life(custody: facts.CustodyFacts) -> bool:
@@ -175,7 +191,8 @@ def security_periods(custody: facts.CustodyFacts, term: Term) -> Over[Any]:
             start = Missing(term.unsure) if term.unsure else term.start
             if isinstance(start, Missing):
                 return Over.constant(start)
-            running.append(Span(EVER, period.length.after(start, MonthEnd.LAST_DAY)))
+            end = period.length.after(term.begun, MonthEnd.LAST_DAY)
+            running.append(Span(EVER, term.reached(end)))
         elif period.since is UNKNOWN:
             return Over.constant(Missing(("custody.security_period",)))
         elif period.until is UNKNOWN:

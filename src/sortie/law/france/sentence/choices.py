@@ -1,4 +1,4 @@
-"""The readings of the law that move a date of the ledger, and one choice of each."""
+"""The readings of the law that move a date of the reckoning, and one choice of each."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
@@ -41,7 +41,7 @@ Option = EndDay | FractionsBy | ReleaseEve | RemandOff | OverlappingRemand | Reg
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choices:
-    """One option for each reading that touches a ledger. None of them is a default of the law."""
+    """One option for each reading that a reckoning rests on; none is a default of the law."""
 
     end_day: EndDay
     fractions_by: FractionsBy

@@ -1,4 +1,4 @@
-"""The lines of a ledger, and the sheet they are written on one after the other.
+"""The lines of a reckoning, and the sheet they are written on one after the other.
 
 A line tells what happened to the end of the sentence: by how many days it moved, and where it
 stands since. Codes only; the sentences are written at the doors.
@@ -6,38 +6,37 @@ stands since. Codes only; the sentences are written at the doors.
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from sortie.days import Length
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a line rests on: provisions, readings, paths of the case file."""
+
+    cites: tuple[str, ...] = ()
+    readings: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One line: a day, what it is, how much, and where the end stands after it.
 
-    ``moved`` is the number of days by which the running end moves; the lines of a ledger sum to
+    ``moved`` is the number of days by which the running end moves; the lines of a reckoning sum to
     its end. A line that is missing something, or not modelled, has no number.
     """
 
     what: str
+    basis: Basis = Basis()
     day: date | None = None
     length: Length | None = None
     days: int | None = None
     value: str = ""
     moved: int = 0
     end: date | None = None
-    cites: tuple[str, ...] = ()
-    readings: tuple[str, ...] = ()
-    facts: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Grounds:
-    """What a line rests on: provisions, readings, paths of the case file."""
-
-    cites: tuple[str, ...] = ()
-    readings: tuple[str, ...] = ()
-    facts: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -47,59 +46,24 @@ class Sheet:
     end: date | None = None
     lines: list[Line] = field(default_factory=list)
 
-    def told(self, what: str, grounds: Grounds, day: date | None = None, value: str = "") -> None:
+    def told(self, what: str, basis: Basis, **more: Any) -> None:
         """Write a line that does not move the end."""
-        self._write(what, grounds, day=day, value=value)
+        self.lines.append(Line(what=what, basis=basis, end=self.end, **more))
 
-    def counted(
-        self,
-        what: str,
-        grounds: Grounds,
-        to: date | None,
-        much: Length | int | None = None,
-        day: date | None = None,
-    ) -> None:
+    def counted(self, what: str, basis: Basis, to: date, **more: Any) -> None:
         """Write a line after which the end is ``to``; once the end is unknown it stays so."""
-        before, self.end = self.end, None if self.end is None else to
-        moved = 0 if before is None or self.end is None else (self.end - before).days
-        self._write(what, grounds, day=day, much=much, moved=moved)
+        moved = 0
+        if self.end is not None:
+            moved = (to - self.end).days
+            self.end = to
+        self.told(what, basis, moved=moved, **more)
 
-    def missing(
-        self, what: str, grounds: Grounds, paths: tuple[str, ...], day: date | None = None
-    ) -> None:
+    def lacks(self, what: str, basis: Basis, *paths: str, day: date | None = None) -> None:
         """Write what the file would have to say; the end is unknown from here on."""
         self.end = None
-        self.lines.append(
-            Line(what=what, day=day, cites=grounds.cites, readings=grounds.readings,
-                 facts=grounds.facts, missing=paths)
-        )  # fmt: skip
+        self.told(what, basis, missing=paths, day=day)
 
-    def not_modelled(self, name: str, grounds: Grounds, day: date | None = None) -> None:
+    def not_modelled(self, name: str, basis: Basis, day: date | None = None) -> None:
         """Write the name of what this house does not compute; the end is unknown from here on."""
         self.end = None
-        self._write("not_modelled", grounds, day=day, value=name)
-
-    def _write(
-        self,
-        what: str,
-        grounds: Grounds,
-        *,
-        day: date | None = None,
-        much: Length | int | None = None,
-        moved: int = 0,
-        value: str = "",
-    ) -> None:
-        self.lines.append(
-            Line(
-                what=what,
-                day=day,
-                length=much if isinstance(much, Length) else None,
-                days=much if isinstance(much, int) else None,
-                value=value,
-                moved=moved,
-                end=self.end,
-                cites=grounds.cites,
-                readings=grounds.readings,
-                facts=grounds.facts,
-            )
-        )
+        self.told("not_modelled", basis, value=name, day=day)

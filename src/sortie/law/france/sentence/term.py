@@ -11,7 +11,7 @@ sentence such a custody has no known end.
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sortie.days import NEVER, Length, MonthEnd
+from sortie.days import NEVER, NOTHING, Length, MonthEnd, Spans
 from sortie.law.france.kinds import CreditInFractions, EndDay, FractionsBy
 from sortie.rules import Bounds, Missing
 
@@ -30,7 +30,8 @@ Point = date | Bounds | Missing
 class Term:
     """What is known of a term: where it starts, how long it is, what was taken off, its end.
 
-    ``unsure`` names the facts that would still move the start: unknown remand, time at large.
+    ``start`` counts all the time at large: with the length added to it, it gives the end.
+    ``unsure`` names the facts that would still move it: unknown remand, time at large.
     """
 
     start: Known
@@ -40,6 +41,7 @@ class Term:
     life: bool
     credited: bool
     unsure: tuple[str, ...] = ()
+    at_large: Spans = NOTHING
 
     @property
     def net(self) -> Length | Missing:
@@ -81,6 +83,8 @@ class Term:
     ) -> Point:
         """Return the first day on which this part of the term is served.
 
+        The trap: time at large puts off what was not served before it, and nothing else.
+
         Reading:  fr.reading.credit_in_fractions and fr.reading.fractions_by: unconfirmed
         """
         if self.life:
@@ -89,7 +93,7 @@ class Term:
             return self.start
         length = self.total if credit is CreditInFractions.PRONOUNCED else self._agreed_net()
         if isinstance(length, Length):
-            return _part(self.start, length, (numerator, denominator), by)
+            return self.reached(_part(self.begun, length, (numerator, denominator), by))
         if credit is CreditInFractions.PRONOUNCED:
             return length
         return self._to_stated_end(length, (numerator, denominator), by)
@@ -107,19 +111,33 @@ class Term:
         assert isinstance(self.start, date)  # noqa: S101
         if isinstance(self.stated_end, Missing):
             return Missing((*why.paths, *self.stated_end.paths))
-        middle = _days_in(self.start, self.stated_end, part)
+        middle = self.begun + _served((self.stated_end - self.start).days, part)
         if by is FractionsBy.DAYS or not why.paths:
-            return middle
-        return Bounds(middle - CALENDAR_SLACK, middle + CALENDAR_SLACK, why.paths)
+            return self.reached(middle)
+        low, high = middle - CALENDAR_SLACK, middle + CALENDAR_SLACK
+        return Bounds(self.reached(low), self.reached(high), why.paths)
+
+    @property
+    def begun(self) -> date:
+        """The day the term would have started without any time at large."""
+        assert isinstance(self.start, date)  # noqa: S101
+        return self.start - timedelta(days=self.at_large.total)
+
+    def reached(self, day: date) -> date:
+        """Return a day counted from ``begun``, put off by the time at large that came before it."""
+        for span in self.at_large:
+            if span.start >= day:
+                break
+            day += timedelta(days=len(span))
+        return day
 
 
 def _part(start: date, length: Length, part: tuple[int, int], by: FractionsBy) -> date:
     if by is FractionsBy.CALENDAR:
         return length.fraction(*part).after(start, LAST_DAY)
-    return _days_in(start, length.after(start, LAST_DAY), part)
+    return start + _served((length.after(start, LAST_DAY) - start).days, part)
 
 
-def _days_in(start: date, end: date, part: tuple[int, int]) -> date:
+def _served(days: int, part: tuple[int, int]) -> timedelta:
     numerator, denominator = part
-    served = -(-(end - start).days * numerator // denominator)
-    return start + timedelta(days=served)
+    return timedelta(days=-(-days * numerator // denominator))

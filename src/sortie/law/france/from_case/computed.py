@@ -1,0 +1,52 @@
+"""The end and the fractions of a term whose end the file does not state: they are computed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sortie import facts
+from sortie.facts import UNKNOWN
+from sortie.law.france.kinds import CreditInFractions, EndDay, FractionsBy
+from sortie.law.france.sentence.ends import reckonings_of
+from sortie.law.france.sentence.reckoning import Reckoning
+from sortie.rules import Bounds
+
+END = "custody.end_of_sentence"
+
+
+@dataclass(frozen=True, slots=True)
+class ComputedTerm:
+    """The reckonings of a custody, one for each way to read the law.
+
+    The trap: where the readings of the reckoning disagree, a date lies between bounds, and the
+    file is asked for the end the clerk holds; ``fr.reading.end_day`` alone is told apart.
+    """
+
+    reckonings: tuple[Reckoning, ...]
+
+    def end(self, reading: EndDay) -> date | Bounds:
+        """Return the computed end under one reading of the last day."""
+        ends = (r.end for r in self.reckonings if r.choices.end_day is reading)
+        return _between(end for end in ends if end is not None)
+
+    def fraction(
+        self, part: tuple[int, int], credit: CreditInFractions, by: FractionsBy
+    ) -> date | Bounds:
+        """Return the first day on which a part of the computed term is served."""
+        terms = (r.term for r in self.reckonings if r.term is not None)
+        points = (term.fraction(*part, credit, by) for term in terms)
+        return _between(point for point in points if isinstance(point, date))
+
+
+def computed_term(case: facts.CaseFile) -> ComputedTerm | None:
+    """Return the computed term, None where the end is stated or some line has no number."""
+    if case.custody.end_of_sentence is not UNKNOWN:
+        return None
+    reckonings = reckonings_of(case)
+    known = all(r.end is not None and r.term is not None and not r.term.life for r in reckonings)
+    return ComputedTerm(reckonings) if known else None
+
+
+def _between(days: Iterable[date]) -> date | Bounds:
+    found = sorted(set(days))
+    return found[0] if len(found) == 1 else Bounds(found[0], found[-1], (END,))

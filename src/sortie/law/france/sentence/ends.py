@@ -1,0 +1,117 @@
+"""The computed end against the one the file states, and the titles that keep a person in."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sortie import facts
+from sortie.days import NEVER
+from sortie.facts import UNKNOWN
+from sortie.law.france.kinds import EndDay
+from sortie.law.france.sentence.choices import MOVE_THE_END, every_choice, first_choices
+from sortie.law.france.sentence.reckoning import Reckoning, reckoning_of
+from sortie.law.france.sentence.titles import titles_of
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The end of sentence the file states, and the one computed under the first options."""
+
+    stated: date
+    computed: date
+
+
+def reckonings_of(case: facts.CaseFile) -> tuple[Reckoning, ...]:
+    """Return the reckoning under every choice of the readings that move the end or the release."""
+    every = every_choice(*MOVE_THE_END, "release_eve")
+    return tuple(reckoning_of(case, choices) for choices in every)
+
+
+def ends_of(case: facts.CaseFile, end_day: EndDay) -> frozenset[date] | None:
+    """Return the computed ends, one for each way to read the law; None where one is unknown."""
+    moving = tuple(name for name in MOVE_THE_END if name != "end_day")
+    ends = set()
+    for choices in every_choice(*moving, base=first_choices(end_day=end_day)):
+        end = reckoning_of(case, choices).end
+        if end is None:
+            return None
+        ends.add(end)
+    return frozenset(ends)
+
+
+def difference_of(case: facts.CaseFile) -> Difference | None:
+    """Return how the stated end differs from every computed one; None where it does not.
+
+    The trap: a stated end that one reading leads to does not differ, nor does the day of
+    release, which a Sunday or a holiday moves. Nothing is compared with what is not computed.
+    """
+    stated = case.custody.end_of_sentence
+    if not isinstance(stated, date):
+        return None
+    reckonings = reckonings_of(case)
+    ends = {reckoning.end for reckoning in reckonings}
+    if stated in ends | {reckoning.release for reckoning in reckonings}:
+        return None
+    computed = reckonings[0].end
+    if computed is None or NEVER in ends or None in ends:
+        return None
+    return Difference(stated, computed)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTitle:
+    """A title that keeps the person in on a day, and the first day it does not, if known."""
+
+    path: str
+    until: date | None
+
+
+def titles_open(case: facts.CaseFile, on: date) -> tuple[OpenTitle, ...]:
+    """Return the titles that keep the person in on a day; none only when nothing does.
+
+    The trap: the custody is over all the titles at once. A remand of another case keeps the
+    person in when the sentences are served; and so does whatever end is not known.
+    """
+    return (*_remands(case.custody, on), *_sentences(case, on))
+
+
+def _remands(custody: facts.CustodyFacts, on: date) -> tuple[OpenTitle, ...]:
+    if custody.remand is UNKNOWN:
+        return (OpenTitle("custody.remand", None),)
+    return tuple(
+        OpenTitle(f"custody.remand[{rank}]", None if end == NEVER else end)
+        for rank, period in enumerate(custody.remand)
+        for end in [period.span.end]
+        if on in period.span
+    )
+
+
+def _sentences(case: facts.CaseFile, on: date) -> tuple[OpenTitle, ...]:
+    """Return the sentences that stand and have begun, while the last day of the term is not over.
+
+    The latest end counts, stated or computed: no reading lets a person out early.
+    """
+    committed = case.custody.committed_on
+    if isinstance(committed, date) and on < committed:
+        return ()
+    if case.custody.sentences is UNKNOWN:
+        return (OpenTitle("custody.sentences", None),)
+    end = _latest_end(case)
+    if end is not None and on >= end:
+        return ()
+    return tuple(
+        OpenTitle(title.path, end) for title in titles_of(case.custody)
+        if title.stands and not _is_later(title.sentence.pronounced_on, on)
+    )  # fmt: skip
+
+
+def _latest_end(case: facts.CaseFile) -> date | None:
+    stated = case.custody.end_of_sentence
+    ends = {reckoning.end for reckoning in reckonings_of(case)}
+    if isinstance(stated, date):
+        return max([stated, *(end for end in ends if end is not None)])
+    known = [end for end in ends if end is not None]
+    return max(known) if len(known) == len(ends) and NEVER not in known else None
+
+
+def _is_later(day: date | facts.Unknown, on: date) -> bool:
+    return isinstance(day, date) and on < day

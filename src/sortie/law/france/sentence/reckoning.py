@@ -1,0 +1,195 @@
+"""The reckoning of a custody: line by line, from the judgments to the day of release."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sortie import facts
+from sortie.days import NEVER, NOTHING, Length, Span, Spans
+from sortie.facts import UNKNOWN
+from sortie.law.answers import Warned
+from sortie.law.france.citing import cpp
+from sortie.law.france.kinds import FractionsBy
+from sortie.law.france.sentence.caps import cap_warnings
+from sortie.law.france.sentence.choices import Choices
+from sortie.law.france.sentence.custody_time import CustodyTime, custody_time, write_time
+from sortie.law.france.sentence.ending import write_end
+from sortie.law.france.sentence.following import write_regime
+from sortie.law.france.sentence.lines import Basis, Line, Sheet
+from sortie.law.france.sentence.milestones import (
+    Reached,
+    write_constraint,
+    write_fractions,
+    write_parole,
+)
+from sortie.law.france.sentence.reductions import (
+    TakenOff,
+    counted_back,
+    write_credits,
+    write_reductions,
+)
+from sortie.law.france.sentence.regime import Regime
+from sortie.law.france.sentence.security import write_security
+from sortie.law.france.sentence.term import Term
+from sortie.law.france.sentence.titles import Owed, write_titles
+from sortie.rules import Missing
+
+COMMITTED = "custody.committed_on"
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """The lines of a custody under one choice of readings, and what they come to.
+
+    ``end`` is None where a line has no number, ``NEVER`` for life. ``held`` are the days in
+    prison up to the end: those served and those left are all of the term.
+    """
+
+    lines: tuple[Line, ...]
+    choices: Choices
+    start: date | None = None
+    total: Length | None = None
+    end: date | None = None
+    release: date | None = None
+    held: Spans = NOTHING
+    term: Term | None = None
+    warnings: tuple[Warned, ...] = ()
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What the file would have to say for the end to be known, and the dates after it."""
+        return tuple(dict.fromkeys(path for line in self.lines for path in line.missing))
+
+    @property
+    def not_modelled(self) -> tuple[str, ...]:
+        """The names of what is not computed here."""
+        return tuple(line.value for line in self.lines if line.what == "not_modelled")
+
+    @property
+    def term_days(self) -> int:
+        """The days in prison that make the term, remand included."""
+        return self.held.total
+
+    def served(self, day: date) -> int:
+        """Return the days served before a day."""
+        return (self.held & Spans.of(Span(date.min, day))).total
+
+    def left(self, day: date) -> int:
+        """Return the days left from a day on."""
+        return (self.held & Spans.of(Span(day, NEVER))).total
+
+
+def reckoning_of(case: facts.CaseFile, choices: Choices) -> Reckoning:
+    """Return the reckoning of a case under one choice of readings.
+
+    Lines come in the order a clerk follows: the sentences, the remand, the time at large, the
+    regime, what comes off the end, the end and the release, then the dates that hang on it.
+    """
+    custody = case.custody
+    sheet = Sheet()
+    if custody.committed_on is UNKNOWN:
+        sheet.lacks("custody_start", Basis(cpp("716-2")), COMMITTED)
+        return Reckoning(tuple(sheet.lines), choices)
+    committed = custody.committed_on
+    sheet.end = committed
+    sheet.told("custody_start", Basis(cpp("716-2"), facts=(COMMITTED,)), day=committed)
+    owed = write_titles(sheet, custody, committed)
+    time = write_time(sheet, custody_time(case, committed), owed.total, choices)
+    return _taken_off(case, choices, (sheet, owed, time))
+
+
+Begun = tuple[Sheet, Owed, CustodyTime]
+
+
+def _taken_off(case: facts.CaseFile, choices: Choices, begun: Begun) -> Reckoning:
+    sheet, owed, time = begun
+    pronounced = sheet.end
+    regime = write_regime(sheet, time, choices)
+    taken: list[TakenOff] = []
+    if regime is not None and not owed.life:
+        if regime is Regime.OLD:
+            taken += write_credits(sheet, owed, time.start)
+        taken += write_reductions(sheet, case.custody, regime, time.start)
+    warnings = () if regime is None else cap_warnings(case.custody, owed, time, regime)
+    net = sheet.end
+    release = write_end(sheet, case, choices)
+    held = _held(time, sheet.end)
+    security_end = write_security(sheet, case.custody, owed, time)
+    term = _term(sheet, owed, time, sum_of(t.length for t in taken), (net, sheet.end, choices))
+    for_parole = _parole_term(term, taken, pronounced)
+    reached = Reached(term, for_parole, owed, choices.fractions_by, security_end)
+    write_fractions(sheet, reached)
+    write_parole(sheet, reached, case)
+    write_constraint(sheet, reached)
+    return Reckoning(
+        lines=tuple(sheet.lines),
+        choices=choices,
+        start=None if time.lacking else time.start,
+        total=owed.total,
+        end=NEVER if owed.life else sheet.end,
+        release=release,
+        held=held,
+        term=term,
+        warnings=(*warnings, *_recorded(sheet)),
+    )
+
+
+def _held(time: CustodyTime, end: date | None) -> Spans:
+    return NOTHING if end is None else time.held & Spans.of(Span(date.min, end))
+
+
+def _term(
+    sheet: Sheet,
+    owed: Owed,
+    time: CustodyTime,
+    taken: Length,
+    ends: tuple[date | None, date | None, Choices],
+) -> Term:
+    """Return the term whose fractions are asked, counted to its end.
+
+    The trap: the calendar divides the length that is left where it leads to the end; where it
+    does not, and by days, the days to the end are divided, to the eve where it ends there.
+    """
+    net, end, choices = ends
+    lacking = tuple(dict.fromkeys(path for line in sheet.lines for path in line.missing))
+    term = Term(
+        start=Missing(time.lacking) if time.lacking else time.start,
+        total=Missing(lacking) if owed.total is None else owed.total,
+        reductions=taken,
+        stated_end=Missing(lacking) if net is None else net,
+        life=owed.life,
+        credited=net is None,
+    )
+    by_length = choices.fractions_by is FractionsBy.CALENDAR and term.computed_end() == net
+    if by_length or end is None:
+        return term
+    return replace(term, reductions=Missing(), stated_end=end)
+
+
+def _parole_term(term: Term, taken: list[TakenOff], pronounced: date | None) -> Term:
+    """Return the term parole looks at: recidivists are credited there as the others."""
+    if pronounced is None or all(t.length == t.for_parole for t in taken):
+        return term
+    end = pronounced
+    for each in taken:
+        end = counted_back(end, each.for_parole)
+    return replace(term, reductions=sum_of(t.for_parole for t in taken), stated_end=end)
+
+
+def _recorded(sheet: Sheet) -> tuple[Warned, ...]:
+    """Return a warning when the credit the clerk recorded is not the one computed."""
+    computed = sum_of(line.length for line in sheet.lines if line.what == "credit")
+    recorded = [
+        line.length for line in sheet.lines if line.what in ("credit.recorded", "credit.withdrawn")
+    ]
+    if not recorded or sum_of(recorded).key == computed.key:
+        return ()
+    return (Warned("credit_differs"),)
+
+
+def sum_of(lengths: Iterable[Length | None]) -> Length:
+    """Return lengths added up, months with months and days with days."""
+    whole = Length()
+    for length in lengths:
+        whole += length or Length()
+    return whole

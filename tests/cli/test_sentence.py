@@ -1,0 +1,99 @@
+"""The sentence on the command line: every code has its words, and the JSON adds up."""
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+import yaml
+
+from sortie.cli.words.tongue import tongue
+from tests.cli.running import ACCEPTANCE, run
+from tests.law.sentence.files import a_sentence, typed
+
+CASES = {
+    "life": typed("2010-05-01", a_sentence("life", "2010-05-01"), a_sentence("P8Y")),
+    "terrorism": typed("2018-03-01", a_sentence("P5Y", "2018-03-01", offences=["terrorism"])),
+    "recidivist": typed("2010-03-01", a_sentence("P4Y", "2010-03-01", recidivist=True)),
+    "unknown": typed("2022-01-01", a_sentence("P2Y"), remand=..., security_period=...),
+    "everything": typed(
+        "2022-01-01",
+        a_sentence("P4Y", "2022-01-01", suspended="P1Y"),
+        a_sentence("P3Y", "2022-01-01", merged_into=0),
+        remand=[
+            {"from": "2021-10-01", "until": "2021-10-20"},
+            {"from": "2022-03-01", "until": "2030-03-01"},
+        ],
+        security_period=[{"length": "P1Y"}, {"length": "P2Y"}],
+        reductions=[
+            {"granted_on": "2022-06-01", "length": "P8M", "kind": "single"},
+            {"granted_on": "2022-06-01", "length": "P1M", "kind": "credit"},
+            {"granted_on": "2022-06-01", "length": "P1M", "kind": "credit",
+             "withdrawn_on": "2022-07-01"},
+            {"granted_on": "2022-06-01", "length": "P1M", "kind": "exceptional",
+             "withdrawn_on": "2022-07-01"},
+        ],
+        escapes=[("2022-12-20", "2023-01-20")],
+        end_of_sentence="2024-02-03",
+    ),
+}  # fmt: skip
+
+
+@pytest.fixture
+def file(tmp_path: Path, request: pytest.FixtureRequest) -> str:
+    path = tmp_path / "case.yaml"
+    path.write_text(yaml.safe_dump(CASES[request.param]), encoding="utf-8")
+    return str(path)
+
+
+@pytest.mark.parametrize("file", CASES, indirect=True)
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_case_is_told_in_both_languages(file: str, language: str) -> None:
+    ran = run("sentence", file, "--lang", language)
+
+    assert (ran.status, ran.err) == (0, "")
+    assert "%(" not in ran.out
+
+
+@pytest.mark.parametrize("file", CASES, indirect=True)
+def test_the_lines_of_a_program_sum_to_its_end(file: str) -> None:
+    ran = run("sentence", file, "--json")
+    told = json.loads(ran.out)
+    moved = sum(line["moved"] for line in told["lines"])
+
+    assert ran.status == 0
+    assert told["format"] == "sortie/sentence@1"
+    if told["end"] is not None:
+        committed = date.fromisoformat(told["lines"][0]["date"])
+        assert str(committed + timedelta(days=moved)) == told["end"]
+    else:
+        assert told["life"] or told["missing"] or told["not_modelled"]
+
+
+@pytest.mark.parametrize("file", ["everything"], indirect=True)
+def test_a_remand_that_still_runs_on_the_day_of_release_is_named(file: str) -> None:
+    told = json.loads(run("sentence", file, "--json").out)
+
+    assert told["still_open"] == [{"fact": "custody.remand[1]", "before": "2030-03-02"}]
+    assert told["difference"]["stated"] == "2024-02-03"
+    codes = {warning["code"] for warning in told["warnings"]}
+    assert codes == {"reduction_of_other_regime", "reduction_above_cap", "credit_differs"}
+
+
+def test_the_acceptance_case_is_open_under_both_ends() -> None:
+    told = json.loads(run("ask", ACCEPTANCE, "--on", "2025-11-24", "--json").out)
+
+    assert told["outcome"] == "open"
+    assert told["other_end"] == {
+        "stated": "2029-06-10",
+        "computed": "2029-06-19",
+        "outcomes": {"stated": "open", "computed": "open"},
+    }
+
+
+def test_every_line_and_every_warning_has_its_words() -> None:
+    for code in ("fr", "en"):
+        words = tongue(code).sentences
+        assert {key for key in words if key.startswith("line.")}
+        for name in ("end_of_sentence_differs", "credit_differs", "reduction_above_cap"):
+            assert f"warning.{name}" in words
