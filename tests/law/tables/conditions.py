@@ -99,7 +99,7 @@ def common_conditions(case: Case, readings: Readings, day: date) -> bool:
     return (
         in_custody(case, day)
         and finally_sentenced(case, day)
-        and not security_period_running(case, day)
+        and not security_period_running(case, readings, day)
         and (day < DECREE_1998 or (inside_the_country(case) and means_shown(case)))
         and territory_ban_allows(case, readings, day)
         and expert_report_in_order(case, day)

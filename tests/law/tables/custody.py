@@ -15,7 +15,7 @@ from tests.law.tables.arithmetic import (
     part_of_days,
     plus,
 )
-from tests.law.tables.vocabulary import CREDIT, FRACTIONS, Case, Readings
+from tests.law.tables.vocabulary import CREDIT, FRACTIONS, REMAND_OFF, Case, Readings
 
 
 def rows(value: Any) -> list[dict[str, Any]]:
@@ -168,20 +168,38 @@ def put_off(case: Case, reached: date) -> date:
         counted = before
 
 
+def counted(case: Case, readings: Readings, term: Length, lost: int) -> date:
+    """Where a length leads when so many days are lost: remand off its start, or off its end."""
+    if readings[REMAND_OFF] == "off_the_start":
+        return after(term_begun(case) + timedelta(days=lost), term)
+    return after(committed_on(case), term) + timedelta(days=lost - remand_days(case))
+
+
+def runs_to(case: Case, readings: Readings, term: Length) -> date:
+    """The first day on which a length is served, the days at large before it not counted."""
+    at_large = days_at_large(case)
+    lost = 0
+    while True:
+        before = sum(1 for day in at_large if day < counted(case, readings, term, lost))
+        if before == lost:
+            return counted(case, readings, term, lost)
+        lost = before
+
+
 def fraction_day(case: Case, readings: Readings, parts: tuple[int, int]) -> date | None:
     """The first day on which that fraction is served; never for a life sentence."""
     if for_life(case):
         return None
-    begun, whole = term_begun(case), total(case)
+    begun, whole, lost = term_begun(case), total(case), len(days_at_large(case))
     if readings[CREDIT] == "current_date":
         whole = minus(whole, reductions(case))
         end = end_of_sentence(case)
-        if end is not None and end != after(term_start(case), whole):
-            without_escapes = end - timedelta(days=len(days_at_large(case)))
-            return put_off(case, part_of_days(begun, without_escapes, *parts))
+        if end is not None and end != counted(case, readings, whole, lost):
+            return put_off(case, part_of_days(begun, end - timedelta(days=lost), *parts))
     if readings[FRACTIONS] == "days":
-        return put_off(case, part_of_days(begun, after(begun, whole), *parts))
-    return put_off(case, after(begun, part(whole, *parts)))
+        ends = counted(case, readings, whole, lost) - timedelta(days=lost)
+        return put_off(case, part_of_days(begun, ends, *parts))
+    return runs_to(case, readings, part(whole, *parts))
 
 
 def served(case: Case, readings: Readings, day: date, parts: tuple[int, int]) -> bool:
@@ -208,11 +226,11 @@ def under_three_years_left(case: Case, day: date) -> bool:
     return end is not None and not for_life(case) and add_months(day, 36) > end
 
 
-def security_period_running(case: Case, day: date) -> bool:
+def security_period_running(case: Case, readings: Readings, day: date) -> bool:
     """CPP 720-2: a period given by its length alone runs from the start of the term."""
     for row in rows(case["custody"]["security_period"]):
         if "length" in row:
-            if day < put_off(case, after(term_begun(case), length(row["length"]))):
+            if day < runs_to(case, readings, length(row["length"])):
                 return True
         elif covers(row, day):
             return True

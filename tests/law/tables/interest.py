@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.law.tables.arithmetic import add_months
 from tests.law.tables.custody import committed_on, end_of_sentence, fraction_day
-from tests.law.tables.vocabulary import CREDIT, FRACTIONS, LAW_CHANGES, READINGS, Case
+from tests.law.tables.vocabulary import CREDIT, FRACTIONS, LAW_CHANGES, READINGS, REMAND_OFF, Case
 
 DAY = timedelta(days=1)
 
@@ -14,8 +14,8 @@ DAY = timedelta(days=1)
 def threshold_days(case: Case) -> set[date]:
     """The days on which a third, a half or two thirds is served, under every reading."""
     days: set[date] = set()
-    for credit, by in product(READINGS[CREDIT], READINGS[FRACTIONS]):
-        chosen = {CREDIT: credit, FRACTIONS: by}
+    for credit, by, off in product(READINGS[CREDIT], READINGS[FRACTIONS], READINGS[REMAND_OFF]):
+        chosen = {CREDIT: credit, FRACTIONS: by, REMAND_OFF: off}
         for parts in ((1, 3), (1, 2), (2, 3)):
             reached = fraction_day(case, chosen, parts)
             days |= {reached} if reached else set()

@@ -8,6 +8,7 @@ Readings = dict[str, str]
 
 CREDIT = "fr.reading.credit_in_fractions"
 FRACTIONS = "fr.reading.fractions_by"
+REMAND_OFF = "fr.reading.remand_off"
 ONCE_A_YEAR = "fr.reading.once_a_year"
 LEAVE_DAY = "fr.reading.leave_day"
 SHORT_TOTAL_IN_CENTRE = "fr.reading.short_total_in_detention_centre"
@@ -22,6 +23,7 @@ RECIDIVIST_IN_CENTRE = "fr.reading.recidivist_in_detention_centre"
 READINGS: dict[str, tuple[str, ...]] = {
     CREDIT: ("current_date", "pronounced"),
     FRACTIONS: ("calendar", "days"),
+    REMAND_OFF: ("off_the_start", "off_the_end"),
     ONCE_A_YEAR: ("calendar_year", "rolling_year", "sentence_year"),
     LEAVE_DAY: ("calendar_days", "hours"),
     SHORT_TOTAL_IN_CENTRE: ("third_required", "exempt"),

@@ -30,9 +30,10 @@ from sortie.law.france.kinds import (
     TerritoryBanOtherAims,
     Unit,
 )
+from sortie.law.france.sentence.choices import RemandOff
 from sortie.rules import Reading, Under
 
-Fraction = Annotated[date, Under("credit_in_fractions", "fractions_by")]
+Fraction = Annotated[date, Under("credit_in_fractions", "fractions_by", "remand_off")]
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class Person:
     two_thirds_term: Fraction
     recidivist: bool
     status: Over[Status]
-    security_period: Over[bool]
+    security_period: Annotated[Over[bool], Under("remand_off")]
     kind: Over[Kind]
     unit: Over[Unit]
     adjustment: Over[Adjustment]
@@ -89,6 +90,7 @@ class Person:
     # readings of the law
     credit_in_fractions: Annotated[CreditInFractions, Reading("fr.reading.credit_in_fractions")]
     fractions_by: Annotated[FractionsBy, Reading("fr.reading.fractions_by")]
+    remand_off: Annotated[RemandOff, Reading("fr.reading.remand_off")]
     end_day: Annotated[EndDay, Reading("fr.reading.end_day")]
     once_a_year: Annotated[OnceAYear, Reading("fr.reading.once_a_year")]
     leave_day: Annotated[LeaveDay, Reading("fr.reading.leave_day")]

@@ -7,6 +7,7 @@ from datetime import date
 from sortie import facts
 from sortie.facts import UNKNOWN
 from sortie.law.france.kinds import CreditInFractions, EndDay, FractionsBy
+from sortie.law.france.sentence.choices import RemandOff
 from sortie.law.france.sentence.ends import reckonings_of
 from sortie.law.france.sentence.reckoning import Reckoning
 from sortie.rules import Bounds
@@ -30,10 +31,10 @@ class ComputedTerm:
         return _between(end for end in ends if end is not None)
 
     def fraction(
-        self, part: tuple[int, int], credit: CreditInFractions, by: FractionsBy
+        self, part: tuple[int, int], credit: CreditInFractions, by: FractionsBy, off: RemandOff
     ) -> date | Bounds:
         """Return the first day on which a part of the computed term is served."""
-        terms = (r.term for r in self.reckonings if r.term is not None)
+        terms = (r.term for r in self.reckonings if r.term and r.choices.remand_off is off)
         points = (term.fraction(*part, credit, by) for term in terms)
         return _between(point for point in points if isinstance(point, date))
 

@@ -1,7 +1,7 @@
 """The record, put together."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -16,6 +16,7 @@ from sortie.law.france.from_case import sentences as owed
 from sortie.law.france.from_case.computed import computed_term
 from sortie.law.france.kinds import Admissible, CreditInFractions, FractionsBy, Purpose
 from sortie.law.france.person import Person
+from sortie.law.france.sentence.choices import RemandOff
 from sortie.law.france.sentence.term import CALENDAR_SLACK, Term
 from sortie.law.france.shelf import readings as all_readings
 from sortie.rules import Bounds, ByReading, Field, Missing, choices, fields_of
@@ -56,7 +57,7 @@ def _custody(case: facts.CaseFile) -> dict[str, Any]:
     def fraction(name: str, part: tuple[int, int]) -> Any:
         if computed is None:
             return _fraction(term, name, part)
-        return _by(name, lambda credit, by: computed.fraction(part, credit, by))
+        return _by(name, lambda credit, by, off: computed.fraction(part, credit, by, off))
 
     return {
         "born_on": _or_missing(case.person.born_on, "person.born_on"),
@@ -68,7 +69,10 @@ def _custody(case: facts.CaseFile) -> dict[str, Any]:
         "two_thirds_term": fraction("two_thirds_term", (2, 3)),
         "recidivist": owed.in_any(custody, "recidivist", bool),
         "status": held.status_of(custody),
-        "security_period": owed.security_periods(custody, term),
+        "security_period": _by(
+            "security_period",
+            lambda off: owed.security_periods(custody, replace(term, remand_off=off)),
+        ),
         "kind": held.kind_of(custody),
         "unit": held.unit_of(custody),
         "adjustment": held.adjustment_of(custody),
@@ -131,8 +135,8 @@ def _by(name: str, value: Callable[..., Any]) -> Any:
 
 
 def _fraction(term: Term, name: str, part: tuple[int, int]) -> Any:
-    def served(credit: CreditInFractions, by: FractionsBy) -> Any:
-        return _widened(term, term.fraction(*part, credit, by))
+    def served(credit: CreditInFractions, by: FractionsBy, off: RemandOff) -> Any:
+        return _widened(term, replace(term, remand_off=off).fraction(*part, credit, by))
 
     return _by(name, served)
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from sortie import facts
-from sortie.days import EVER, NEVER, NOTHING, Length, MonthEnd, Over, Span, Spans
+from sortie.days import EVER, NEVER, NOTHING, Length, Over, Span, Spans
 from sortie.facts import LIFE, UNKNOWN
 from sortie.law.france.kinds import Court, Offence
 from sortie.law.france.sentence.term import Term
@@ -24,12 +24,12 @@ def term_of(case: facts.CaseFile) -> Term:
     custody = case.custody
     committed = custody.committed_on
     start: date | Missing
-    at_large = NOTHING
+    at_large, remand = NOTHING, 0
     if committed is UNKNOWN:
         start = Missing(("custody.committed_on",))
     else:
-        at_large = time_at_large(case, committed)
-        start = committed + timedelta(days=at_large.total - days_remanded(custody, committed))
+        at_large, remand = time_at_large(case, committed), days_remanded(custody, committed)
+        start = committed + timedelta(days=at_large.total - remand)
     end = custody.end_of_sentence
     return Term(
         start=start,
@@ -40,6 +40,7 @@ def term_of(case: facts.CaseFile) -> Term:
         credited=committed is UNKNOWN or committed < NEW_REGIME,
         unsure=("custody.remand",) * (custody.remand is UNKNOWN) + unsure_escapes(case.history),
         at_large=at_large,
+        remand=remand,
     )
 
 
@@ -186,16 +187,20 @@ def security_periods(custody: facts.CustodyFacts, term: Term) -> Over[Any]:
         return Over.constant(Missing(("custody.security_period",)))
     running: list[Span] = []
     doubtful: list[Span] = []
+    lengths = [period.length for period in periods if isinstance(period.length, Length)]
+    if lengths:
+        start = Missing(term.unsure) if term.unsure else term.start
+        if isinstance(start, Missing):
+            return Over.constant(start)
+        # Several add up unless the offences were in concours (CPP 720-3), which no key tells.
+        running.append(Span(EVER, term.runs_to(max(lengths))))
+        doubtful.append(Span(EVER, term.runs_to(sum(lengths, Length()))))
     for period in periods:
         if isinstance(period.length, Length):
-            start = Missing(term.unsure) if term.unsure else term.start
-            if isinstance(start, Missing):
-                return Over.constant(start)
-            end = period.length.after(term.begun, MonthEnd.LAST_DAY)
-            running.append(Span(EVER, term.reached(end)))
-        elif period.since is UNKNOWN:
+            continue
+        if period.since is UNKNOWN:
             return Over.constant(Missing(("custody.security_period",)))
-        elif period.until is UNKNOWN:
+        if period.until is UNKNOWN:
             doubtful.append(Span(period.since, NEVER))
         else:
             running.append(Span.through(period.since, period.until))

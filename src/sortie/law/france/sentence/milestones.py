@@ -111,12 +111,12 @@ def _test_period_ends(reached: Reached, *, recidivist: bool) -> date | None:
         return None
     if reached.owed.life:
         life = LIFE_TEST_PERIOD_RECIDIVIST if recidivist else LIFE_TEST_PERIOD
-        return life.after(start, LAST_DAY)
+        return reached.term.runs_to(life)
     half = reached.for_parole.fraction(1, 2, CreditInFractions.CURRENT_DATE, reached.by)
     if not isinstance(half, date):
         return None
     cap = TEST_PERIOD_RECIDIVIST if recidivist else TEST_PERIOD
-    return min(half, cap.after(start, LAST_DAY))
+    return min(half, reached.term.runs_to(cap))
 
 
 def _lacking(term: Term) -> tuple[str, ...]:

@@ -159,6 +159,9 @@ def _term(
         stated_end=Missing(lacking) if net is None else net,
         life=owed.life,
         credited=net is None,
+        at_large=time.at_large,
+        remand=time.remand.total,
+        remand_off=choices.remand_off,
     )
     by_length = choices.fractions_by is FractionsBy.CALENDAR and term.computed_end() == net
     if by_length or end is None:

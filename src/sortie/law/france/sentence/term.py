@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from sortie.days import NEVER, NOTHING, Length, MonthEnd, Spans
 from sortie.law.france.kinds import CreditInFractions, EndDay, FractionsBy
+from sortie.law.france.sentence.choices import RemandOff
 from sortie.rules import Bounds, Missing
 
 LAST_DAY = MonthEnd.LAST_DAY
@@ -30,8 +31,8 @@ Point = date | Bounds | Missing
 class Term:
     """What is known of a term: where it starts, how long it is, what was taken off, its end.
 
-    ``start`` counts all the time at large: with the length added to it, it gives the end.
-    ``unsure`` names the facts that would still move it: unknown remand, time at large.
+    ``start`` is the committal less the days of remand, plus all the days at large. ``unsure``
+    names the facts that would still move it: unknown remand, time at large.
     """
 
     start: Known
@@ -42,6 +43,8 @@ class Term:
     credited: bool
     unsure: tuple[str, ...] = ()
     at_large: Spans = NOTHING
+    remand: int = 0
+    remand_off: RemandOff = RemandOff.OFF_THE_START
 
     @property
     def net(self) -> Length | Missing:
@@ -76,7 +79,7 @@ class Term:
         net = self.net
         if isinstance(self.start, Missing):
             return self.start
-        return net if isinstance(net, Missing) else net.after(self.start, LAST_DAY)
+        return net if isinstance(net, Missing) else self._counted(net, self.at_large.total)
 
     def fraction(
         self, numerator: int, denominator: int, credit: CreditInFractions, by: FractionsBy
@@ -93,7 +96,7 @@ class Term:
             return self.start
         length = self.total if credit is CreditInFractions.PRONOUNCED else self._agreed_net()
         if isinstance(length, Length):
-            return self.reached(_part(self.begun, length, (numerator, denominator), by))
+            return self._part(length, (numerator, denominator), by)
         if credit is CreditInFractions.PRONOUNCED:
             return length
         return self._to_stated_end(length, (numerator, denominator), by)
@@ -113,9 +116,35 @@ class Term:
             return Missing((*why.paths, *self.stated_end.paths))
         middle = self.begun + _served((self.stated_end - self.start).days, part)
         if by is FractionsBy.DAYS or not why.paths:
-            return self.reached(middle)
+            return self._put_off(middle)
         low, high = middle - CALENDAR_SLACK, middle + CALENDAR_SLACK
-        return Bounds(self.reached(low), self.reached(high), why.paths)
+        return Bounds(self._put_off(low), self._put_off(high), why.paths)
+
+    def _part(self, length: Length, part: tuple[int, int], by: FractionsBy) -> date:
+        if by is FractionsBy.CALENDAR:
+            return self.runs_to(length.fraction(*part))
+        lost = self.at_large.total
+        days = (self._counted(length, lost) - self.begun).days - lost
+        return self._put_off(self.begun + _served(days, part))
+
+    def runs_to(self, length: Length) -> date:
+        """Return the first day on which a length is served, time at large before it not counted.
+
+        Reading:  fr.reading.remand_off, off the start of the term or off its end: unconfirmed
+        """
+        lost = 0
+        for span in self.at_large:
+            if span.start >= self._counted(length, lost):
+                break
+            lost += len(span)
+        return self._counted(length, lost)
+
+    def _counted(self, length: Length, lost: int) -> date:
+        """Return where a length leads once so many days are lost at large."""
+        if self.remand_off is RemandOff.OFF_THE_START:
+            return length.after(self.begun + timedelta(days=lost), LAST_DAY)
+        committed = self.begun + timedelta(days=self.remand)
+        return length.after(committed, LAST_DAY) + timedelta(days=lost - self.remand)
 
     @property
     def begun(self) -> date:
@@ -123,19 +152,13 @@ class Term:
         assert isinstance(self.start, date)  # noqa: S101
         return self.start - timedelta(days=self.at_large.total)
 
-    def reached(self, day: date) -> date:
+    def _put_off(self, day: date) -> date:
         """Return a day counted from ``begun``, put off by the time at large that came before it."""
         for span in self.at_large:
             if span.start >= day:
                 break
             day += timedelta(days=len(span))
         return day
-
-
-def _part(start: date, length: Length, part: tuple[int, int], by: FractionsBy) -> date:
-    if by is FractionsBy.CALENDAR:
-        return length.fraction(*part).after(start, LAST_DAY)
-    return start + _served((length.after(start, LAST_DAY) - start).days, part)
 
 
 def _served(days: int, part: tuple[int, int]) -> timedelta:
