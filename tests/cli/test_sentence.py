@@ -80,8 +80,34 @@ def test_a_remand_that_still_runs_on_the_day_of_release_is_named(file: str) -> N
     assert codes == {"reduction_of_other_regime", "reduction_above_cap", "credit_differs"}
 
 
-def test_the_acceptance_case_is_open_under_both_ends() -> None:
+def with_another_end(folder: Path, end: str) -> str:
+    """Return the acceptance case with another end of sentence on the clerk's sheet."""
+    text = Path(ACCEPTANCE).read_text(encoding="utf-8")
+    case = folder / "case.yaml"
+    case.write_text(text.replace("end_of_sentence: 2029-06-19", f"end_of_sentence: {end}"), "utf-8")
+    return str(case)
+
+
+def test_an_end_that_the_reckoning_confirms_is_not_spoken_of() -> None:
     told = json.loads(run("ask", ACCEPTANCE, "--on", "2025-11-24", "--json").out)
+
+    assert told["other_end"] is None
+
+
+def test_a_day_on_which_the_two_ends_answer_otherwise_is_undetermined(tmp_path: Path) -> None:
+    # Less than three years remain from 11 June 2026 by the clerk, from 20 June by the reckoning.
+    case = with_another_end(tmp_path, "2029-06-10")
+    told = json.loads(
+        run("ask", case, "--on", "2026-06-15", "--purpose", "family_ties", "--json").out
+    )
+
+    assert told["outcome"] == "undetermined"
+    assert told["other_end"]["outcomes"] == {"stated": "open", "computed": "closed"}
+
+
+def test_a_case_open_under_both_ends_is_open_and_shows_both(tmp_path: Path) -> None:
+    case = with_another_end(tmp_path, "2029-06-10")
+    told = json.loads(run("ask", case, "--on", "2025-11-24", "--json").out)
 
     assert told["outcome"] == "open"
     assert told["other_end"] == {

@@ -89,12 +89,12 @@ def test_the_acceptance_case_is_answered_in_full() -> None:
     routes = {route["leave"]: route for route in answer["routes"]}
 
     assert answer["outcome"] == "open"
-    assert routes["fr.leave.day"]["open"] == [{"from": "2021-07-20", "before": "2029-06-10"}]
+    assert routes["fr.leave.day"]["open"] == [{"from": "2021-07-20", "before": "2029-06-19"}]
     assert routes["fr.leave.day"]["decided_by"]["authority"] == "enforcement_judge"
     assert routes["fr.leave.short"]["outcome"] == "closed"
     assert {
         "leave": "fr.leave.short",
-        "on": "2026-06-11",
+        "on": "2026-06-20",
         "because": ["fr.served.little_left"],
     } in (answer["would_open"])
     kinds = [each["kind"] for each in answer["to_be_seen"]]

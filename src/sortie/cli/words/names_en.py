@@ -122,6 +122,7 @@ FIELDS: dict[str, str] = {
     "credit_in_fractions": "the reading on reductions",
     "fractions_by": "the reading on fractions",
     "end_day": "the reading on the last day",
+    "remand_off": "the reading on how remand is deducted",
     "once_a_year": "the reading on the year",
     "leave_day": "the reading on the day",
     "short_total_in_detention_centre": "the reading on the total of one year",

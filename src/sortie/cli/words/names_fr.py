@@ -123,6 +123,7 @@ FIELDS: dict[str, str] = {
     "credit_in_fractions": "la lecture sur les réductions",
     "fractions_by": "la lecture sur les fractions",
     "end_day": "la lecture sur le dernier jour",
+    "remand_off": "la lecture sur la déduction de la détention provisoire",
     "once_a_year": "la lecture sur l'année",
     "leave_day": "la lecture sur le jour",
     "short_total_in_detention_centre": "la lecture sur le total d'un an",
