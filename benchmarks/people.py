@@ -19,6 +19,7 @@ SEED = 20251124
 READINGS = {
     "fr.reading.credit_in_fractions": "pronounced",
     "fr.reading.fractions_by": "calendar",
+    "fr.reading.remand_off": "off_the_start",
     "fr.reading.end_day": "same_day",
     "fr.reading.leave_day": "calendar_days",
 }
@@ -136,7 +137,7 @@ def _plain(record: Any, day: date) -> Plain:
         "half_term": _settled(record.half_term).isoformat(),
         "total_days": record.total.key,
         "status": str(record.status[day]) if day >= record.committed_on else "on_remand",
-        "security_period": record.security_period[day],
+        "security_period": _settled(record.security_period)[day],
         "abroad": record.abroad,
         "funds_shown": record.funds_shown,
         "lodging_settled": record.lodging_settled,

@@ -122,14 +122,17 @@ class Book:
             body = rule.versions[0].body
             raise mistake(body, None, f"{rule.id} rests on itself", "break the circle")
         self._open.append(rule.id)
-        steps = tuple((v.window, self._version(rule, v)) for v in rule.versions)
+        steps = tuple((self._window(v.window), self._version(rule, v)) for v in rule.versions)
         self._open.pop()
         self.rules[rule.id] = rule
-        for window, _ in steps:
-            if window not in self.windows:
-                self.windows.append(window)
         self.step_of[rule.id] = self._step(Op.RULE, (rule.id, steps))
         return self.step_of[rule.id]
+
+    def _window(self, window: Window) -> Window:
+        """Return the one window kept for these dates."""
+        if window not in self.windows:
+            self.windows.append(window)
+        return self.windows[self.windows.index(window)]
 
     def _version(self, rule: Rule[Any], version: Version[Any]) -> int:
         tree = read(self.record, version)

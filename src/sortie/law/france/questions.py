@@ -10,6 +10,7 @@ from sortie.days import EVER, NEVER
 from sortie.facts import UNKNOWN
 from sortie.law.answers import (
     Answer,
+    Authority,
     Boundary,
     Calendar,
     OtherEnd,
@@ -43,12 +44,13 @@ class Asked:
         self.question = question or Question()
         self.person = person_from(case, self.question)
         self.assessment = Assessment(BOOK, self.person)
+        self._authorities: dict[tuple[bool, date], Authority | None] = {}
 
     # -- on a day ---------------------------------------------------------------------------------
 
     def on(self, day: date) -> Answer:
         """Return what the law answers on a day, for every route in force that day."""
-        routes = tuple(self._route(route, day) for route in _in_force(day))
+        routes = self.routes(day)
         leaves = [route for route in routes if route.leave != ESCORTED.code]
         law, outcome = self.assessment.outcome(ANY, day), _whole(self.assessment, day)
         escort = self.assessment.outcome(ESCORTED.code, day)
@@ -93,6 +95,10 @@ class Asked:
         under = _whole(self.assessment, day), _whole(self._under_computed, day)
         return OtherEnd(found.stated, found.computed, *under)
 
+    def routes(self, day: date) -> tuple[RouteAnswer, ...]:
+        """Return each route in force on a day, assessed and explained."""
+        return tuple(self._route(route, day) for route in _in_force(day))
+
     def _route(self, route: Route, day: date) -> RouteAnswer:
         why = explain(self.assessment, route.code, day)
         return RouteAnswer(
@@ -100,9 +106,16 @@ class Asked:
             why=why,
             open=self.open_days(route.code),
             limits=limits(self.assessment, route, day),
-            decided_by=decided_by(self.assessment, route, day),
+            decided_by=self._decided_by(route, day),
             unsettled=self._unsettled(route.code, why.unsettled, day),
         )
+
+    def _decided_by(self, route: Route, day: date) -> Authority | None:
+        """Return who decides, worked out once: it is the same for all leaves without escort."""
+        key = (route.escorted, day)
+        if key not in self._authorities:
+            self._authorities[key] = decided_by(self.assessment, route, day)
+        return self._authorities[key]
 
     def open_days(self, rule_id: str) -> tuple[Stretch, ...]:
         """Return the runs of days on which a rule is open."""

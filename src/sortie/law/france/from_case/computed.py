@@ -34,7 +34,10 @@ class ComputedTerm:
         self, part: tuple[int, int], credit: CreditInFractions, by: FractionsBy, off: RemandOff
     ) -> date | Bounds:
         """Return the first day on which a part of the computed term is served."""
-        terms = (r.term for r in self.reckonings if r.term and r.choices.remand_off is off)
+        # A case without remand or escape is reckoned once: the reading moves nothing of it.
+        told_apart = {r.choices.remand_off for r in self.reckonings}
+        kept = [r for r in self.reckonings if r.choices.remand_off is off or off not in told_apart]
+        terms = (r.term for r in kept if r.term is not None)
         points = (term.fraction(*part, credit, by) for term in terms)
         return _between(point for point in points if isinstance(point, date))
 
@@ -43,7 +46,7 @@ def computed_term(case: facts.CaseFile) -> ComputedTerm | None:
     """Return the computed term, None where the end is stated or some line has no number."""
     if case.custody.end_of_sentence is not UNKNOWN:
         return None
-    reckonings = reckonings_of(case)
+    reckonings = tuple(reckonings_of(case))
     known = all(r.end is not None and r.term is not None and not r.term.life for r in reckonings)
     return ComputedTerm(reckonings) if known else None
 

@@ -52,11 +52,12 @@ def person_from(case: facts.CaseFile, question: Question | None = None) -> Perso
 
 def _custody(case: facts.CaseFile) -> dict[str, Any]:
     custody, term = case.custody, owed.term_of(case)
+    terms = {off: replace(term, remand_off=off) for off in RemandOff}
     computed = computed_term(case)
 
     def fraction(name: str, part: tuple[int, int]) -> Any:
         if computed is None:
-            return _fraction(term, name, part)
+            return _fraction(terms, name, part)
         return _by(name, lambda credit, by, off: computed.fraction(part, credit, by, off))
 
     return {
@@ -71,7 +72,7 @@ def _custody(case: facts.CaseFile) -> dict[str, Any]:
         "status": held.status_of(custody),
         "security_period": _by(
             "security_period",
-            lambda off: owed.security_periods(custody, replace(term, remand_off=off)),
+            lambda off: owed.security_periods(custody, terms[off]),
         ),
         "kind": held.kind_of(custody),
         "unit": held.unit_of(custody),
@@ -134,9 +135,9 @@ def _by(name: str, value: Callable[..., Any]) -> Any:
     return ByReading({choice: value(*choice) for choice in choices(Person, held_in)})
 
 
-def _fraction(term: Term, name: str, part: tuple[int, int]) -> Any:
+def _fraction(terms: Mapping[RemandOff, Term], name: str, part: tuple[int, int]) -> Any:
     def served(credit: CreditInFractions, by: FractionsBy, off: RemandOff) -> Any:
-        return _widened(term, replace(term, remand_off=off).fraction(*part, credit, by))
+        return _widened(terms[off], terms[off].fraction(*part, credit, by))
 
     return _by(name, served)
 

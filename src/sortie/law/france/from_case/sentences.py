@@ -199,8 +199,8 @@ def security_periods(custody: facts.CustodyFacts, term: Term) -> Over[Any]:
         if isinstance(period.length, Length):
             continue
         if period.since is UNKNOWN:
-            return Over.constant(Missing(("custody.security_period",)))
-        if period.until is UNKNOWN:
+            doubtful.append(Span(EVER, NEVER))
+        elif period.until is UNKNOWN:
             doubtful.append(Span(period.since, NEVER))
         else:
             running.append(Span.through(period.since, period.until))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 
 from sortie import facts
 from sortie.days import EVER, NEVER, NOTHING, Length, Span, Spans
@@ -16,7 +17,7 @@ REMAND = "custody.remand"
 INCIDENTS = "history.incidents"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CustodyTime:
     """Days of remand before and during the custody, and days at large; each day once.
 
@@ -37,7 +38,7 @@ class CustodyTime:
         """The day from which the term is counted when remand moves its start."""
         return self.committed + (self.at_large.total - self.remand.total) * _DAY
 
-    @property
+    @cached_property
     def held(self) -> Spans:
         """Every day in prison, without end."""
         return (self.remand | Spans.of(Span(self.committed, NEVER))) - self.at_large - self.later

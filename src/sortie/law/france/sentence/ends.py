@@ -1,5 +1,6 @@
 """The computed end against the one the file states, and the titles that keep a person in."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +9,7 @@ from sortie.days import NEVER
 from sortie.facts import UNKNOWN
 from sortie.law.france.kinds import EndDay
 from sortie.law.france.sentence.choices import MOVE_THE_END, every_choice, first_choices
-from sortie.law.france.sentence.reckoning import Reckoning, reckoning_of
+from sortie.law.france.sentence.reckoning import Reckoning, end_and_release, reckoning_of
 from sortie.law.france.sentence.titles import titles_of
 
 
@@ -20,10 +21,21 @@ class Difference:
     computed: date
 
 
-def reckonings_of(case: facts.CaseFile) -> tuple[Reckoning, ...]:
-    """Return the reckoning under every choice of the readings that move the end or the release."""
-    every = every_choice(*MOVE_THE_END, "release_eve")
-    return tuple(reckoning_of(case, choices) for choices in every)
+def reckonings_of(case: facts.CaseFile) -> Iterator[Reckoning]:
+    """Yield the reckoning under every choice of the readings that can move this case's end."""
+    for choices in every_choice(*moving(case)):
+        yield reckoning_of(case, choices)
+
+
+def moving(case: facts.CaseFile) -> tuple[str, ...]:
+    """Return the readings that can move the end of this case: some need remand, or an escape."""
+    remand, incidents = case.custody.remand != (), case.history.incidents != ()
+    needed = {
+        "remand_off": remand or incidents,
+        "overlapping_remand": remand,
+        "regime_after_escape": incidents,
+    }
+    return tuple(name for name in MOVE_THE_END if needed.get(name, True))
 
 
 def ends_of(case: facts.CaseFile, end_day: EndDay) -> frozenset[date] | None:
@@ -31,7 +43,7 @@ def ends_of(case: facts.CaseFile, end_day: EndDay) -> frozenset[date] | None:
     moving = tuple(name for name in MOVE_THE_END if name != "end_day")
     ends = set()
     for choices in every_choice(*moving, base=first_choices(end_day=end_day)):
-        end = reckoning_of(case, choices).end
+        end, _ = end_and_release(case, choices)
         if end is None:
             return None
         ends.add(end)
@@ -47,14 +59,13 @@ def difference_of(case: facts.CaseFile) -> Difference | None:
     stated = case.custody.end_of_sentence
     if not isinstance(stated, date):
         return None
-    reckonings = reckonings_of(case)
-    ends = {reckoning.end for reckoning in reckonings}
-    if stated in ends | {reckoning.release for reckoning in reckonings}:
-        return None
-    computed = reckonings[0].end
-    if computed is None or NEVER in ends or None in ends:
-        return None
-    return Difference(stated, computed)
+    computed: list[date] = []
+    for choices in every_choice(*moving(case), "release_eve"):
+        end, release = end_and_release(case, choices)
+        if end is None or end == NEVER or stated in (end, release):
+            return None
+        computed.append(end)
+    return Difference(stated, computed[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +117,8 @@ def _sentences(case: facts.CaseFile, on: date) -> tuple[OpenTitle, ...]:
 
 def _latest_end(case: facts.CaseFile) -> date | None:
     stated = case.custody.end_of_sentence
-    ends = {reckoning.end for reckoning in reckonings_of(case)}
+    every = every_choice(*moving(case))
+    ends = {end_and_release(case, choices)[0] for choices in every}
     if isinstance(stated, date):
         return max([stated, *(end for end in ends if end is not None)])
     known = [end for end in ends if end is not None]

@@ -79,29 +79,57 @@ class Reckoning:
         return (self.held & Spans.of(Span(day, NEVER))).total
 
 
+Begun = tuple[Sheet, Owed, CustodyTime]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ended:
+    """A sheet written down to the day of release."""
+
+    begun: Begun
+    pronounced: date | None
+    net: date | None
+    release: date | None
+    regime: Regime | None
+    taken: tuple[TakenOff, ...]
+
+
 def reckoning_of(case: facts.CaseFile, choices: Choices) -> Reckoning:
     """Return the reckoning of a case under one choice of readings.
 
     Lines come in the order a clerk follows: the sentences, the remand, the time at large, the
     regime, what comes off the end, the end and the release, then the dates that hang on it.
     """
-    custody = case.custody
     sheet = Sheet()
+    ended = _to_the_release(sheet, case, choices)
+    return (
+        Reckoning(tuple(sheet.lines), choices) if ended is None else _followed(case, choices, ended)
+    )
+
+
+def end_and_release(case: facts.CaseFile, choices: Choices) -> tuple[date | None, date | None]:
+    """Return the end and the day of release alone; ``NEVER`` and None for life."""
+    sheet = Sheet()
+    ended = _to_the_release(sheet, case, choices)
+    if ended is None:
+        return None, None
+    return (NEVER if ended.begun[1].life else sheet.end), ended.release
+
+
+def _to_the_release(sheet: Sheet, case: facts.CaseFile, choices: Choices) -> _Ended | None:
+    custody = case.custody
     if custody.committed_on is UNKNOWN:
         sheet.lacks("custody_start", Basis(cpp("716-2")), COMMITTED)
-        return Reckoning(tuple(sheet.lines), choices)
+        return None
     committed = custody.committed_on
     sheet.end = committed
     sheet.told("custody_start", Basis(cpp("716-2"), facts=(COMMITTED,)), day=committed)
     owed = write_titles(sheet, custody, committed)
     time = write_time(sheet, custody_time(case, committed), owed.total, choices)
-    return _taken_off(case, choices, (sheet, owed, time))
+    return _ended(case, choices, (sheet, owed, time))
 
 
-Begun = tuple[Sheet, Owed, CustodyTime]
-
-
-def _taken_off(case: facts.CaseFile, choices: Choices, begun: Begun) -> Reckoning:
+def _ended(case: facts.CaseFile, choices: Choices, begun: Begun) -> _Ended:
     sheet, owed, time = begun
     pronounced = sheet.end
     regime = write_regime(sheet, time, choices)
@@ -110,13 +138,20 @@ def _taken_off(case: facts.CaseFile, choices: Choices, begun: Begun) -> Reckonin
         if regime is Regime.OLD:
             taken += write_credits(sheet, owed, time.start)
         taken += write_reductions(sheet, case.custody, regime, time.start)
-    warnings = () if regime is None else cap_warnings(case.custody, owed, time, regime)
     net = sheet.end
     release = write_end(sheet, case, choices)
+    return _Ended(begun, pronounced, net, release, regime, tuple(taken))
+
+
+def _followed(case: facts.CaseFile, choices: Choices, ended: _Ended) -> Reckoning:
+    """Write the dates that hang on the term, and close the sheet."""
+    sheet, owed, time = ended.begun
+    warnings = () if ended.regime is None else cap_warnings(case.custody, owed, time, ended.regime)
     held = _held(time, sheet.end)
     security_end = write_security(sheet, case.custody, owed, time)
-    term = _term(sheet, owed, time, sum_of(t.length for t in taken), (net, sheet.end, choices))
-    for_parole = _parole_term(term, taken, pronounced)
+    taken = sum_of(each.length for each in ended.taken)
+    term = _term(sheet, owed, time, taken, (ended.net, sheet.end, choices))
+    for_parole = _parole_term(term, list(ended.taken), ended.pronounced)
     reached = Reached(term, for_parole, owed, choices.fractions_by, security_end)
     write_fractions(sheet, reached)
     write_parole(sheet, reached, case)
@@ -127,7 +162,7 @@ def _taken_off(case: facts.CaseFile, choices: Choices, begun: Begun) -> Reckonin
         start=None if time.lacking else time.start,
         total=owed.total,
         end=NEVER if owed.life else sheet.end,
-        release=release,
+        release=ended.release,
         held=held,
         term=term,
         warnings=(*warnings, *_recorded(sheet)),

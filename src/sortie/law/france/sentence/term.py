@@ -10,6 +10,7 @@ sentence such a custody has no known end.
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from sortie.days import NEVER, NOTHING, Length, MonthEnd, Spans
 from sortie.law.france.kinds import CreditInFractions, EndDay, FractionsBy
@@ -27,7 +28,7 @@ Known = date | Missing
 Point = date | Bounds | Missing
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Term:
     """What is known of a term: where it starts, how long it is, what was taken off, its end.
 
@@ -46,7 +47,7 @@ class Term:
     remand: int = 0
     remand_off: RemandOff = RemandOff.OFF_THE_START
 
-    @property
+    @cached_property
     def net(self) -> Length | Missing:
         """The total less the reductions granted; missing when either is."""
         for part in (self.total, self.reductions):
@@ -94,13 +95,14 @@ class Term:
             return NEVER
         if isinstance(self.start, Missing):
             return self.start
-        length = self.total if credit is CreditInFractions.PRONOUNCED else self._agreed_net()
+        length = self.total if credit is CreditInFractions.PRONOUNCED else self._agreed_net
         if isinstance(length, Length):
             return self._part(length, (numerator, denominator), by)
         if credit is CreditInFractions.PRONOUNCED:
             return length
         return self._to_stated_end(length, (numerator, denominator), by)
 
+    @cached_property
     def _agreed_net(self) -> Length | Missing:
         """The net term, where it leads to the stated end or none is stated."""
         if isinstance(self.stated_end, Missing) and self.credited:
@@ -146,7 +148,7 @@ class Term:
         committed = self.begun + timedelta(days=self.remand)
         return length.after(committed, LAST_DAY) + timedelta(days=lost - self.remand)
 
-    @property
+    @cached_property
     def begun(self) -> date:
         """The day the term would have started without any time at large."""
         assert isinstance(self.start, date)  # noqa: S101
