@@ -6,7 +6,7 @@ import pytest
 
 from sortie.law.france.kinds import EndDay
 from sortie.law.france.sentence.choices import OPTIONS, every_choice, reading_id
-from sortie.law.france.sentence.ends import Difference, difference_of, ends_of, titles_open
+from sortie.law.france.sentence.ends import Difference, difference_of, reckonings_of, titles_open
 from sortie.law.france.shelf import readings
 from tests.law.sentence.files import a_sentence, read, typed
 
@@ -49,8 +49,9 @@ def test_the_computed_ends_are_one_for_each_way_to_read_the_law() -> None:
     remand = [{"from": "2023-09-01", "until": "2023-12-09"}]
     case = read(typed("2024-06-01", a_sentence("P1Y", "2024-06-01"), remand=remand))
 
-    assert ends_of(case, EndDay.SAME_DAY) == frozenset([date(2025, 2, 22), date(2025, 2, 21)])
-    assert ends_of(read(typed("2024-06-01", IN_JUNE, remand=...)), EndDay.EVE) is None
+    found = [r for r in reckonings_of(case) if r.choices.end_day is EndDay.SAME_DAY]
+    assert {r.end for r in found} == {date(2025, 2, 22), date(2025, 2, 21)}
+    assert {r.end for r in reckonings_of(read(typed("2024-06-01", IN_JUNE, remand=...)))} == {None}
 
 
 def test_one_open_title_keeps_the_person_in() -> None:

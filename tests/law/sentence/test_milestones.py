@@ -5,8 +5,6 @@ from typing import Any
 
 import pytest
 
-from sortie.days import Length
-from sortie.law.france.sentence.security import commuted
 from tests.law.sentence.files import a_reckoning, a_sentence, day, line
 
 
@@ -75,16 +73,16 @@ def test_an_unknown_security_period_is_asked_for() -> None:
     assert str(reckoning.end) == "2034-01-01"
 
 
-@pytest.mark.parametrize(
-    ("security", "sentence", "left"),
-    [("P10Y", "P15Y", "P7Y6M"), ("P5Y", "P15Y", "P5Y"), ("P18Y", "P20Y", "P10Y")],
-)
-def test_after_a_pardon_half_of_the_new_sentence_never_more_than_it_was(
-    security: str, sentence: str, left: str
-) -> None:
-    found = commuted(Length.parse(security), Length.parse(sentence))
+def test_a_security_period_by_its_length_has_no_end_while_remand_is_unknown() -> None:
+    reckoning = a_reckoning(
+        "2024-01-01",
+        a_sentence("P10Y", "2024-01-01"),
+        security_period={"length": "P5Y"},
+        remand=...,
+    )
 
-    assert found == Length.parse(left)
+    assert line(reckoning, "security_period.end").day is None
+    assert line(reckoning, "security_period.end").missing == ("custody.remand",)
 
 
 # -- parole ---------------------------------------------------------------------------------------

@@ -89,10 +89,6 @@ class Tongue:
         """Return a small number in words."""
         return self.names.NUMBERS[number] if number < len(self.names.NUMBERS) else str(number)
 
-    def quoted(self, text: str) -> str:
-        """Return a text between the quotation marks of the language."""
-        return self.spaced(f"« {text} »") if self.code == "fr" else f"“{text}”"
-
 
 def lowered(sentence: str) -> str:
     """Return a sentence to stand inside another: small first letter, no full stop."""

@@ -9,14 +9,12 @@ from sortie import facts
 from sortie.days import EVER, NEVER, NOTHING, Length, Over, Span, Spans
 from sortie.facts import LIFE, UNKNOWN
 from sortie.law.france.kinds import Court, Offence
+from sortie.law.france.sentence.regime import SINGLE_REDUCTION_FROM
 from sortie.law.france.sentence.term import Term
 from sortie.rules import Bounds, Missing
 
 E = TypeVar("E", bound=StrEnum)
 _DAY = timedelta(days=1)
-
-# The automatic credit ended for committals from this day on (Act 2021-1729, art. 59).
-NEW_REGIME = date(2023, 1, 1)
 
 
 def term_of(case: facts.CaseFile) -> Term:
@@ -37,7 +35,7 @@ def term_of(case: facts.CaseFile) -> Term:
         reductions=reductions_of(custody),
         stated_end=Missing(("custody.end_of_sentence",)) if end is UNKNOWN else end or NEVER,
         life=serves_life(custody),
-        credited=committed is UNKNOWN or committed < NEW_REGIME,
+        credited=committed is UNKNOWN or committed < SINGLE_REDUCTION_FROM,
         unsure=("custody.remand",) * (custody.remand is UNKNOWN) + unsure_escapes(case.history),
         at_large=at_large,
         remand=remand,

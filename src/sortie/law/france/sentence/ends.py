@@ -7,8 +7,7 @@ from datetime import date
 from sortie import facts
 from sortie.days import NEVER
 from sortie.facts import UNKNOWN
-from sortie.law.france.kinds import EndDay
-from sortie.law.france.sentence.choices import MOVE_THE_END, every_choice, first_choices
+from sortie.law.france.sentence.choices import MOVE_THE_END, every_choice
 from sortie.law.france.sentence.reckoning import Reckoning, end_and_release, reckoning_of
 from sortie.law.france.sentence.titles import titles_of
 
@@ -36,18 +35,6 @@ def moving(case: facts.CaseFile) -> tuple[str, ...]:
         "regime_after_escape": incidents,
     }
     return tuple(name for name in MOVE_THE_END if needed.get(name, True))
-
-
-def ends_of(case: facts.CaseFile, end_day: EndDay) -> frozenset[date] | None:
-    """Return the computed ends, one for each way to read the law; None where one is unknown."""
-    moving = tuple(name for name in MOVE_THE_END if name != "end_day")
-    ends = set()
-    for choices in every_choice(*moving, base=first_choices(end_day=end_day)):
-        end, _ = end_and_release(case, choices)
-        if end is None:
-            return None
-        ends.add(end)
-    return frozenset(ends)
 
 
 def difference_of(case: facts.CaseFile) -> Difference | None:

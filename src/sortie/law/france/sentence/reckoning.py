@@ -148,9 +148,9 @@ def _followed(case: facts.CaseFile, choices: Choices, ended: _Ended) -> Reckonin
     sheet, owed, time = ended.begun
     warnings = () if ended.regime is None else cap_warnings(case.custody, owed, time, ended.regime)
     held = _held(time, sheet.end)
-    security_end = write_security(sheet, case.custody, owed, time)
     taken = sum_of(each.length for each in ended.taken)
     term = _term(sheet, owed, time, taken, (ended.net, sheet.end, choices))
+    security_end = write_security(sheet, case.custody, owed, term)
     for_parole = _parole_term(term, list(ended.taken), ended.pronounced)
     reached = Reached(term, for_parole, owed, choices.fractions_by, security_end)
     write_fractions(sheet, reached)

@@ -1,4 +1,4 @@
-"""Security periods: when they end, several together, after a commutation.
+"""Security periods: when they end, alone or several together.
 
 No reduction moves them: they are counted from the start of the custody, remand included.
 """
@@ -10,18 +10,19 @@ from sortie import facts
 from sortie.days import NEVER, Length
 from sortie.facts import UNKNOWN
 from sortie.law.france.citing import cp, cpp
-from sortie.law.france.sentence.custody_time import CustodyTime
 from sortie.law.france.sentence.lines import Basis, Sheet
-from sortie.law.france.sentence.term import LAST_DAY
+from sortie.law.france.sentence.term import Term
 from sortie.law.france.sentence.titles import Owed
+from sortie.rules import Missing
 
 PATH = "custody.security_period"
 LIFE_CAP = Length(months=12 * 22)
 _DAY = timedelta(days=1)
 
 
-def write_security(sheet: Sheet, custody: facts.CustodyFacts, owed: Owed, time: CustodyTime
-                   ) -> date | None:  # fmt: skip
+def write_security(
+    sheet: Sheet, custody: facts.CustodyFacts, owed: Owed, term: Term
+) -> date | None:
     """Write the security periods; return the first day without any, None when it is not known.
 
     The trap: nothing is automatic here. The file says which periods were pronounced or follow
@@ -36,12 +37,11 @@ def write_security(sheet: Sheet, custody: facts.CustodyFacts, owed: Owed, time: 
         return None
     dated = [_dated(sheet, period, f"{PATH}[{rank}]") for rank, period in enumerate(periods)]
     lengths = [p.length for p in periods if isinstance(p.length, Length)]
-    ends = [end for end in dated if end is not None]
-    if lengths:
-        ends.append(_counted(sheet, lengths, owed, time))
+    counted = [_counted(sheet, lengths, owed, term)] if lengths else []
+    ends = [end for end in (*dated, *counted) if end is not None]
     if not periods:
         sheet.told("security_period.none", Basis(cp("132-23"), facts=(PATH,)))
-        return time.start
+        return term.start if isinstance(term.start, date) else None
     return max(ends) if len(ends) == len(periods) - len(lengths) + bool(lengths) else None
 
 
@@ -58,16 +58,19 @@ def _dated(sheet: Sheet, period: facts.SecurityPeriod, path: str) -> date | None
     return None
 
 
-def _counted(sheet: Sheet, lengths: list[Length], owed: Owed, time: CustodyTime) -> date:
+def _counted(sheet: Sheet, lengths: list[Length], owed: Owed, term: Term) -> date | None:
     """Write the end of the lengths added, and the cap if their sentences are in concurrence."""
     basis = Basis(cp("132-23") + cpp("716-4"), facts=(PATH, "custody.remand"))
     whole = added(lengths)
-    end = security_end(whole, time)
+    if isinstance(term.start, Missing):
+        sheet.told("security_period.end", basis, length=whole, missing=term.start.paths)
+        return None
+    end = term.runs_to(whole)
     sheet.told("security_period.end", basis, length=whole, day=end)
     cap = LIFE_CAP if owed.life else owed.total.fraction(2, 3) if owed.total else None
     if len(lengths) > 1 and cap is not None and cap < whole:
         sheet.told("security_period.cap_in_concurrence", Basis(cpp("720-3"), facts=(PATH,)),
-                   length=cap, day=security_end(cap, time))  # fmt: skip
+                   length=cap, day=term.runs_to(cap))  # fmt: skip
     return end
 
 
@@ -77,20 +80,3 @@ def added(lengths: Iterable[Length]) -> Length:
     for length in lengths:
         whole += length
     return whole
-
-
-def commuted(security: Length, sentence: Length) -> Length:
-    """Return a security period after a pardon: half of the new sentence, never longer than it was.
-
-    Source:   CPP 720-2 (rule ``fr.security_period.none_running``)
-    """
-    return min(security, sentence.fraction(1, 2))
-
-
-def security_end(length: Length, time: CustodyTime) -> date:
-    """Return the first day after a security period; time at large does not run towards it."""
-    end = length.after(time.committed - time.remand.total * _DAY, LAST_DAY)
-    for escape in time.at_large:
-        if escape.start < end:
-            end += len(escape) * _DAY
-    return end
