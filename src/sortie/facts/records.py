@@ -20,7 +20,10 @@ def _span(since: date, until: date | Unknown | None) -> days.Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonFacts:
+    """``parent_of_child_under_ten``: with parental authority, and the child living there."""
+
     born_on: date | Unknown = UNKNOWN
+    parent_of_child_under_ten: bool | Unknown = UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +35,34 @@ class StatusChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """A decision on a sentence, and the length that it concerns."""
+
+    decided_on: date | Unknown = UNKNOWN
+    length: days.Length | Unknown = UNKNOWN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuspensionRevoked(Decided):
+    """A court had this part of the suspended sentence served."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commutation(Decided):
+    """A pardon put this sentence in the place of the one pronounced."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shortening(Decided):
+    """A court took this length off a security period."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """One sentence. ``merged_into`` is the rank, from 0, of the sentence that absorbed it."""
+    """One sentence. ``merged_into`` is the rank, from 0, of the sentence that absorbed it.
+
+    ``merged_part`` is what of this sentence was absorbed, all of it where nothing is typed.
+    """
 
     length: days.Length | Life | Unknown = UNKNOWN
     suspended: days.Length | Unknown | None = UNKNOWN
@@ -43,7 +72,18 @@ class Sentence:
     recidivist: bool | Unknown = UNKNOWN
     socio_judicial_supervision: str | Unknown | None = UNKNOWN
     merged_into: int | Unknown | None = UNKNOWN
+    merged_part: days.Length | Unknown = UNKNOWN
+    suspension_revoked: tuple[SuspensionRevoked, ...] | Unknown = UNKNOWN
+    commuted: Commutation | Unknown | None = UNKNOWN
     court: str | Unknown = UNKNOWN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concurrence:
+    """Sentences for offences in concurrence: together they go no higher than ``at_most``."""
+
+    sentences: tuple[int, ...] | Unknown = UNKNOWN
+    at_most: days.Length | Life | Unknown = UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +104,11 @@ class RemandPeriod(Period):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Interruption(Period):
+    """Days on which the sentence was not being served: a suspension, a mistaken release."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Adjustment(Period):
     """A sentence served otherwise than behind walls all day."""
 
@@ -81,11 +126,18 @@ class Placement(Period):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SecurityPeriod:
-    """Either days (``since``, ``until``) or a ``length`` alone."""
+    """Days (``since``, ``until``), or a ``length``, or a ``share`` of one sentence.
+
+    ``sentence`` is the rank, from 0, of the sentence that it belongs to.
+    """
 
     since: date | Unknown = UNKNOWN
     until: date | Unknown | None = UNKNOWN
     length: days.Length | Unknown = UNKNOWN
+    share: str | Unknown = UNKNOWN
+    sentence: int | Unknown = UNKNOWN
+    shortened: tuple[Shortening, ...] | Unknown = UNKNOWN
+    lifted_on: date | Unknown | None = UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +166,9 @@ class CustodyFacts:
     status: tuple[StatusChange, ...] | Unknown = UNKNOWN
     committed_on: date | Unknown = UNKNOWN
     sentences: tuple[Sentence, ...] | Unknown = UNKNOWN
+    concurrence: tuple[Concurrence, ...] | Unknown = UNKNOWN
+    interruptions: tuple[Interruption, ...] | Unknown = UNKNOWN
+    care_refused: tuple[Period, ...] | Unknown = UNKNOWN
     remand: tuple[RemandPeriod, ...] | Unknown = UNKNOWN
     security_periods: tuple[SecurityPeriod, ...] | Unknown = UNKNOWN
     reductions: tuple[Reduction, ...] | Unknown = UNKNOWN

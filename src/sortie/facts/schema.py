@@ -11,10 +11,13 @@ from sortie.facts.records import (
     Application,
     Ban,
     CaseFile,
+    Commutation,
+    Concurrence,
     CustodyFacts,
     HeadOfPrisonExcluded,
     HistoryFacts,
     Incident,
+    Interruption,
     LeaveTaken,
     OrderFacts,
     ParoleRequiresLeave,
@@ -27,7 +30,9 @@ from sortie.facts.records import (
     RemandPeriod,
     SecurityPeriod,
     Sentence,
+    Shortening,
     StatusChange,
+    SuspensionRevoked,
     TerritoryBan,
 )
 from sortie.facts.shapes import (
@@ -50,11 +55,23 @@ _UNTIL = Key("until", _DAY_OR_NONE)
 _SHOWN = Flag(frozenset(["not_needed"]))
 _PERIODS = ListOf(Record(Period, {"from": _FROM, "until": _UNTIL}, checks.period))
 
-_PERSON = Record(PersonFacts, {"born_on": Key("born_on", Day())})
+_PERSON = Record(
+    PersonFacts,
+    {
+        "born_on": Key("born_on", Day()),
+        "parent_of_child_under_ten": Key("parent_of_child_under_ten", Flag()),
+    },
+)
 
 _STATUS = Record(
     StatusChange, {"is": Key("status", Word("statuses"), required=True), "from": _FROM}
 )
+
+
+def _decided(kind: type, wanted: Wanted = Wanted.MAPPING) -> Record:
+    keys = {"decided_on": Key("decided_on", Day()), "length": Key("length", Term())}
+    return Record(kind, keys, wanted=wanted)
+
 
 _SENTENCE = Record(
     Sentence,
@@ -69,16 +86,39 @@ _SENTENCE = Record(
             "socio_judicial_supervision", OrNone(Word("supervisions"))
         ),
         "merged_into": Key("merged_into", OrNone(Rank()), null_is_none=True),
+        "merged_part": Key("merged_part", Term()),
+        "suspension_revoked": Key(
+            "suspension_revoked", ListOf(_decided(SuspensionRevoked), lone=True)
+        ),
+        "commuted": Key("commuted", OrNone(_decided(Commutation, Wanted.MAPPING_OR_NONE))),
         "court": Key("court", Word("courts")),
     },
     checks.sentence,
 )
 
+_CONCURRENCE = Record(
+    Concurrence,
+    {
+        "sentences": Key("sentences", ListOf(Rank(), checks.once_each)),
+        "at_most": Key("at_most", Term(life=True, wanted=Wanted.LENGTH_OR_LIFE)),
+    },
+)
+
+_INTERRUPTION = Record(Interruption, {"from": _FROM, "until": _UNTIL}, checks.period)
+
 _REMAND = Record(RemandPeriod, {"from": _FROM, "until": _UNTIL}, checks.period)
 
 _SECURITY_PERIOD = Record(
     SecurityPeriod,
-    {"from": _FROM_IF_KNOWN, "until": _UNTIL, "length": Key("length", Term())},
+    {
+        "from": _FROM_IF_KNOWN,
+        "until": _UNTIL,
+        "length": Key("length", Term()),
+        "share": Key("share", Word("security_shares")),
+        "sentence": Key("sentence", Rank()),
+        "shortened": Key("shortened", ListOf(_decided(Shortening), lone=True)),
+        "lifted_on": Key("lifted_on", _DAY_OR_NONE),
+    },
     checks.security_period,
 )
 
@@ -130,6 +170,9 @@ _CUSTODY = Record(
         "status": Key("status", ListOf(_STATUS, checks.statuses_in_order)),
         "committed_on": Key("committed_on", Day()),
         "sentences": Key("sentences", ListOf(_SENTENCE, checks.sentences_that_stand)),
+        "concurrence": Key("concurrence", ListOf(_CONCURRENCE)),
+        "interruptions": Key("interruptions", ListOf(_INTERRUPTION)),
+        "care_refused": Key("care_refused", _PERIODS),
         "remand": Key("remand", ListOf(_REMAND)),
         "security_period": Key("security_periods", ListOf(_SECURITY_PERIOD, lone=True)),
         "reductions": Key("reductions", ListOf(_REDUCTION)),

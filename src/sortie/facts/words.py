@@ -24,6 +24,7 @@ class Vocabulary:
     offences: Words
     supervisions: Words
     courts: Words
+    security_shares: Words
     reduction_kinds: Words
     placement_kinds: Words
     units: Words

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from sortie.days import Length, Span, Spans
-from sortie.law.france.sentence.credit import automatic_credit
-from sortie.law.france.sentence.regime import NotHeld, Regime, regime_of
+from sortie.law.france.sentence.reduced.credit import automatic_credit
+from sortie.law.france.sentence.reduced.regime import NotHeld, Regime, regime_of
 
 IN_2019 = date(2019, 3, 1)
 

@@ -62,6 +62,7 @@ FRENCH = facts.Vocabulary(
     offences=frozenset(OFFENCES),
     supervisions=frozenset(["incurred", "pronounced"]),
     courts=_words(Court),
+    security_shares=frozenset(["half", "two_thirds"]),
     reduction_kinds=frozenset(["supplementary", "single", "exceptional", "credit"]),
     placement_kinds=_words(Kind),
     units=_words(Unit),

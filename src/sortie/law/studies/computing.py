@@ -11,8 +11,8 @@ from typing import Any
 from sortie.days import MonthEnd, Span, Spans, civil, end_of_next_day, rolled
 from sortie.law.france import readings
 from sortie.law.france.calendar import METROPOLITAN, holidays
-from sortie.law.france.sentence.credit import automatic_credit
-from sortie.law.france.sentence.regime import regime_of
+from sortie.law.france.sentence.reduced.credit import automatic_credit
+from sortie.law.france.sentence.reduced.regime import regime_of
 from sortie.law.studies.desk import Desk, Path
 from sortie.rules import Outcome
 

@@ -9,7 +9,7 @@ from sortie import facts
 from sortie.days import EVER, NEVER, NOTHING, Length, Over, Span, Spans
 from sortie.facts import LIFE, UNKNOWN
 from sortie.law.france.kinds import Court, Offence
-from sortie.law.france.sentence.regime import SINGLE_REDUCTION_FROM
+from sortie.law.france.sentence.reduced.regime import SINGLE_REDUCTION_FROM
 from sortie.law.france.sentence.term import Term
 from sortie.rules import Bounds, Missing
 

@@ -10,11 +10,9 @@ from sortie.facts import UNKNOWN
 from sortie.law.answers import Warned
 from sortie.law.france.citing import cpp
 from sortie.law.france.kinds import FractionsBy
-from sortie.law.france.sentence.caps import cap_warnings
 from sortie.law.france.sentence.choices import Choices
 from sortie.law.france.sentence.custody_time import CustodyTime, custody_time, write_time
 from sortie.law.france.sentence.ending import write_end
-from sortie.law.france.sentence.following import write_regime
 from sortie.law.france.sentence.lines import Basis, Line, Sheet
 from sortie.law.france.sentence.milestones import (
     Reached,
@@ -22,13 +20,15 @@ from sortie.law.france.sentence.milestones import (
     write_fractions,
     write_parole,
 )
-from sortie.law.france.sentence.reductions import (
+from sortie.law.france.sentence.reduced.caps import cap_warnings
+from sortie.law.france.sentence.reduced.following import write_regime
+from sortie.law.france.sentence.reduced.reductions import (
     TakenOff,
     counted_back,
     write_credits,
     write_reductions,
 )
-from sortie.law.france.sentence.regime import Regime
+from sortie.law.france.sentence.reduced.regime import Regime
 from sortie.law.france.sentence.security import write_security
 from sortie.law.france.sentence.term import Term
 from sortie.law.france.sentence.titles import Owed, write_titles

@@ -5,7 +5,7 @@ from sortie.law.france.citing import cpp
 from sortie.law.france.sentence.choices import Choices, RegimeAfterEscape, reading_id
 from sortie.law.france.sentence.custody_time import REMAND, CustodyTime
 from sortie.law.france.sentence.lines import Basis, Sheet
-from sortie.law.france.sentence.regime import SINGLE_REDUCTION_FROM, Regime, regime_of
+from sortie.law.france.sentence.reduced.regime import SINGLE_REDUCTION_FROM, Regime, regime_of
 
 AFTER_ESCAPE = reading_id("regime_after_escape")
 

@@ -12,9 +12,9 @@ from sortie.days import Length, add_months
 from sortie.facts import UNKNOWN
 from sortie.law.france.citing import cpp
 from sortie.law.france.kinds import Offence
-from sortie.law.france.sentence.credit import automatic_credit
 from sortie.law.france.sentence.lines import Basis, Sheet
-from sortie.law.france.sentence.regime import Regime
+from sortie.law.france.sentence.reduced.credit import automatic_credit
+from sortie.law.france.sentence.reduced.regime import Regime
 from sortie.law.france.sentence.term import LAST_DAY
 from sortie.law.france.sentence.titles import Owed, Title
 

@@ -10,7 +10,7 @@ from sortie.facts import UNKNOWN
 from sortie.law.answers import Warned
 from sortie.law.france.kinds import Offence
 from sortie.law.france.sentence.custody_time import CustodyTime
-from sortie.law.france.sentence.regime import Regime
+from sortie.law.france.sentence.reduced.regime import Regime
 from sortie.law.france.sentence.titles import Owed, Title
 
 _YEAR = 12

@@ -1,0 +1,1 @@
+"""What comes off the end of a term: which regime, the credit, the reductions, their caps."""
