@@ -12,7 +12,9 @@ from sortie.facts.errors import Cause, Path, Wanted
 from sortie.facts.records import (
     Application,
     CaseFile,
+    Concurrence,
     CustodyFacts,
+    Decided,
     Placement,
     SecurityPeriod,
     Sentence,
@@ -20,7 +22,7 @@ from sortie.facts.records import (
 )
 from sortie.facts.structures import Check, Items
 from sortie.facts.typed import spelled
-from sortie.facts.unknown import UNKNOWN, Unknown
+from sortie.facts.unknown import UNKNOWN, Life, Unknown
 
 T = TypeVar("T")
 _DAY = timedelta(days=1)
@@ -59,29 +61,143 @@ _judgment = in_turn(("pronounced_on", "pronounced_on", "final_on", "final_on"))
 
 
 def sentence(record: Sentence, path: Path, desk: Desk) -> None:
-    """The judgment is final after it is pronounced, and leaves something to serve."""
+    """What was decided of a sentence leaves something to serve, and adds nothing to it."""
     _judgment(record, path, desk)
-    length, suspended = record.length, record.suspended
-    if not isinstance(length, days.Length) or not isinstance(suspended, days.Length):
-        return
-    if suspended >= length:
+    length = _counted_length(record, path, desk)
+    to_serve = _suspension(record, length, path, desk)
+    _merger(record, length, to_serve, path, desk)
+
+
+def _counted_length(record: Sentence, path: Path, desk: Desk) -> days.Length | Life | Unknown:
+    """Return the length pronounced, or the one a pardon put in its place: never a longer one."""
+    pronounced, pardon = record.length, known(record.commuted)
+    if pardon is None:
+        return pronounced
+    at = desk.at(path, "commuted")
+    _after_judgment(record, pardon, path, at, desk)
+    lengths = pronounced, pardon.length
+    if isinstance(lengths[0], days.Length) and isinstance(lengths[1], days.Length):
+        _no_longer(lengths[1], lengths[0], at, desk.at(path, "length"), desk)
+    return pardon.length
+
+
+def _after_judgment(record: Sentence, decided: Decided, path: Path, at: Path, desk: Desk) -> None:
+    pronounced, day = known(record.pronounced_on), known(decided.decided_on)
+    if pronounced is not None and day is not None and day < pronounced:
+        _too_early(day, pronounced, at, desk.at(path, "pronounced_on"), desk)
+
+
+def _no_longer(length: days.Length, most: days.Length, at: Path, other: Path, desk: Desk) -> None:
+    if length > most:
         desk.refuse(
-            Cause.NOTHING_TO_SERVE,
-            desk.at(path, "suspended"),
-            str(suspended),
-            Wanted.SHORTER,
-            length=length,
+            Cause.EXCEEDS, at, str(length), Wanted.NO_LONGER, most=str(most), other=spelled(other)
         )
 
 
+def _suspension(
+    record: Sentence, length: days.Length | Life | Unknown, path: Path, desk: Desk
+) -> days.Length | None:
+    """Return what is left to serve once the suspension is known; nothing where it is not."""
+    suspended, revoked = record.suspended, _revoked(record, path, desk)
+    if not isinstance(length, days.Length):
+        return None
+    if not isinstance(suspended, days.Length):
+        return length
+    if suspended > length or (
+        suspended.key == length.key and record.suspension_revoked in ((), UNKNOWN)
+    ):
+        at = desk.at(path, "suspended")
+        desk.refuse(Cause.NOTHING_TO_SERVE, at, str(suspended), Wanted.SHORTER, length=str(length))
+        return None
+    return None if revoked is None or revoked > suspended else length - (suspended - revoked)
+
+
+def _revoked(record: Sentence, path: Path, desk: Desk) -> days.Length | None:
+    """Return how much of the suspension was revoked: no more than there was."""
+    revoked, suspended = record.suspension_revoked, record.suspended
+    if revoked is UNKNOWN or not revoked:
+        return days.Length()
+    at, other = desk.at(path, "suspension_revoked"), desk.at(path, "suspended")
+    for each in revoked:
+        _after_judgment(record, each, path, at, desk)
+    known_lengths = [one.length for one in revoked if isinstance(one.length, days.Length)]
+    total = sum(known_lengths, days.Length())
+    if suspended is UNKNOWN:
+        _key_missing("suspended", other, desk)
+    elif suspended is None:
+        desk.refuse(Cause.KEYS_EXCLUDE, at, str(total), Wanted.ONE_OF_BOTH, other=spelled(other))
+    else:
+        _no_longer(total, suspended, at, other, desk)
+    return total if len(known_lengths) == len(revoked) else None
+
+
+def _merger(
+    record: Sentence,
+    length: days.Length | Life | Unknown,
+    to_serve: days.Length | None,
+    path: Path,
+    desk: Desk,
+) -> None:
+    """A part is merged into another sentence, and is less than the whole: else nothing is typed."""
+    part = record.merged_part
+    if part is UNKNOWN:
+        return
+    at = desk.at(path, "merged_part")
+    if known(record.merged_into) is None:
+        _key_missing("merged_into", desk.at(path, "merged_into"), desk)
+    elif isinstance(length, Life):
+        other = spelled(desk.at(path, "length"))
+        desk.refuse(Cause.KEYS_EXCLUDE, at, str(part), Wanted.ONE_OF_BOTH, other=other)
+    elif to_serve is not None and part >= to_serve:
+        desk.refuse(Cause.NOTHING_TO_SERVE, at, str(part), Wanted.SHORTER, length=to_serve)
+
+
+def _key_missing(key: str, at: Path, desk: Desk) -> None:
+    also = desk.dictionary.keys_typed.get(key, key)
+    desk.refuse(Cause.KEY_MISSING, at, None, Wanted.THE_KEY, key=key, also=also)
+
+
 def security_period(record: SecurityPeriod, path: Path, desk: Desk) -> None:
-    """Days, or a length: the two would have to agree."""
-    period(record, path, desk)
-    for key, fact in (("from", record.since), ("until", record.until)):
-        if record.length is not UNKNOWN and fact is not UNKNOWN:
-            at = desk.at(path, "length")
-            other = spelled(desk.at(path, key))
-            desk.refuse(Cause.KEYS_EXCLUDE, at, str(record.length), Wanted.ONE_OF_BOTH, other=other)
+    """Days, or a length, or a share of a sentence: two of them would have to agree."""
+    _security_days(record, path, desk)
+    told = {"share": record.share, "length": record.length, "from": record.since,
+            "until": record.until}  # fmt: skip
+    for key, others in (("share", ("length", "from", "until")), ("length", ("from", "until"))):
+        for other in others:
+            if told[key] is UNKNOWN or told[other] is UNKNOWN:
+                continue
+            at, beside = desk.at(path, key), spelled(desk.at(path, other))
+            desk.refuse(Cause.KEYS_EXCLUDE, at, str(told[key]), Wanted.ONE_OF_BOTH, other=beside)
+
+
+_security_days = in_turn(
+    ("from", "since", "until", "until"), ("from", "since", "lifted_on", "lifted_on")
+)
+
+
+def one_security_period_each(items: Items, path: Path, desk: Desk) -> Sequence[SecurityPeriod]:
+    """A sentence has one security period."""
+    seen: set[int] = set()
+    for rank, one in items:
+        sentence = known(one.sentence)
+        if sentence is not None and sentence in seen:
+            at = desk.at(path, rank, "sentence")
+            desk.refuse(Cause.TWICE, at, sentence, Wanted.ITEM_ONCE)
+        elif sentence is not None:
+            seen.add(sentence)
+    return [one for _, one in items]
+
+
+def _security_period_of_a_sentence(record: CustodyFacts, path: Path, desk: Desk) -> None:
+    """The sentence that a security period names is one of the file."""
+    periods, sentences = known(record.security_periods), known(record.sentences)
+    for rank, one in enumerate(periods or ()):
+        named = known(one.sentence)
+        if sentences is None or named is None or named < len(sentences):
+            continue
+        at = desk.at(path, "security_period")
+        alone = desk.at(at, "sentence") if desk.holds(at) else desk.at(at, rank, "sentence")
+        desk.refuse(Cause.NO_SUCH_SENTENCE, alone, named, Wanted.RANK, count=len(sentences))
 
 
 def once_each(items: Items, path: Path, desk: Desk) -> Sequence[Any]:
@@ -136,11 +252,63 @@ def _in_order(items: Items, path: Path, desk: Desk) -> Sequence[Any]:
 
 
 def custody(record: CustodyFacts, path: Path, desk: Desk) -> None:
-    """The end comes after the committal."""
+    """The end comes after the committal, and so do the interruptions."""
+    _security_period_of_a_sentence(record, path, desk)
     start, end = known(record.committed_on), known(record.end_of_sentence)
     if start is not None and end is not None and end < start:
         at, other = desk.at(path, "end_of_sentence"), desk.at(path, "committed_on")
         _too_early(end, start, at, other, desk)
+    if record.concurrence is not UNKNOWN and record.sentences is not UNKNOWN:
+        _concurrences(record.concurrence, record.sentences, path, desk)
+    for rank, interruption in enumerate(known(record.interruptions) or ()):
+        if start is not None and interruption.since < start:
+            at, other = desk.at(path, "interruptions", rank, "from"), desk.at(path, "committed_on")
+            _too_early(interruption.since, start, at, other, desk)
+
+
+def _concurrences(
+    groups: tuple[Concurrence, ...], sentences: tuple[Sentence, ...], path: Path, desk: Desk
+) -> None:
+    """Each group has two sentences, that are there, in no other group, and within its maximum."""
+    seen: set[int] = set()
+    for at, group in enumerate(groups):
+        ranks = () if group.sentences is UNKNOWN else group.sentences
+        where = desk.at(path, "concurrence", at, "sentences")
+        if group.sentences is not UNKNOWN and len(ranks) < 2:
+            read = ", ".join(str(rank) for rank in ranks)
+            desk.refuse(Cause.TOO_FEW, where, read, Wanted.TWO_SENTENCES)
+        for place, rank in enumerate(ranks):
+            if rank >= len(sentences):
+                desk.refuse(
+                    Cause.NO_SUCH_SENTENCE, (*where, place), rank, Wanted.RANK, count=len(sentences)
+                )
+            elif rank in seen:
+                desk.refuse(Cause.TWICE, (*where, place), rank, Wanted.ITEM_ONCE)
+            else:
+                _within(sentences[rank].length, group, (path, at, rank), desk)
+        seen.update(ranks)
+
+
+def _within(
+    length: days.Length | Life | Unknown,
+    group: Concurrence,
+    where: tuple[Path, int, int],
+    desk: Desk,
+) -> None:
+    """No court pronounces more than the highest maximum of the offences in concurrence."""
+    path, at, rank = where
+    most = group.at_most
+    if not isinstance(most, days.Length) or length is UNKNOWN:
+        return
+    if isinstance(length, Life) or length > most:
+        desk.refuse(
+            Cause.EXCEEDS,
+            desk.at(path, "sentences", rank, "length"),
+            "life" if isinstance(length, Life) else str(length),
+            Wanted.NO_LONGER,
+            most=most,
+            other=spelled(desk.at(path, "concurrence", at, "at_most")),
+        )
 
 
 def sentences_that_stand(items: Items, path: Path, desk: Desk) -> Sequence[Sentence]:

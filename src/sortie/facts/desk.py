@@ -34,6 +34,10 @@ class Desk:
         """Keep the keys of a mapping as typed, by canonical key."""
         self._typed[path] = typed
 
+    def holds(self, path: Path) -> bool:
+        """Whether a mapping was typed there."""
+        return path in self._typed
+
     def at(self, path: Path, *keys: str | int) -> Path:
         """Return the path, as typed, of what lies under canonical keys."""
         for key in keys:

@@ -63,6 +63,8 @@ class Cause(StrEnum):
     OVERLAP = "facts.overlap"  # day, other
     NOTHING_TO_SERVE = "facts.nothing_to_serve"  # length
     NO_SUCH_SENTENCE = "facts.no_such_sentence"  # count
+    EXCEEDS = "facts.exceeds"  # most, other
+    TOO_FEW = "facts.too_few"
 
 
 class Wanted(StrEnum):
@@ -100,6 +102,8 @@ class Wanted(StrEnum):
     SAME_CLOCK = "same_clock"
     SHORTER = "shorter"
     ITEM_ONCE = "item_once"
+    NO_LONGER = "no_longer"
+    TWO_SENTENCES = "two_sentences"
 
 
 @dataclass(frozen=True, slots=True)

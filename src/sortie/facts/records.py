@@ -61,7 +61,9 @@ class Shortening(Decided):
 class Sentence:
     """One sentence. ``merged_into`` is the rank, from 0, of the sentence that absorbed it.
 
-    ``merged_part`` is what of this sentence was absorbed, all of it where nothing is typed.
+    ``merged_part`` is what of this sentence was absorbed, all of it where nothing is typed. The
+    length ``commuted`` is that of the whole sentence, counted from the day this one is. What is
+    not typed of a suspension, a merger, a revocation or a pardon is not there.
     """
 
     length: days.Length | Life | Unknown = UNKNOWN
@@ -80,7 +82,11 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concurrence:
-    """Sentences for offences in concurrence: together they go no higher than ``at_most``."""
+    """Sentences for offences in concurrence: together they go no higher than ``at_most``.
+
+    That is the highest maximum incurred, recidivism included; ``LIFE`` where life was incurred,
+    whether it was pronounced or not. What is not typed is not in concurrence.
+    """
 
     sentences: tuple[int, ...] | Unknown = UNKNOWN
     at_most: days.Length | Life | Unknown = UNKNOWN
@@ -100,7 +106,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemandPeriod(Period):
-    """Custody before the committal, deducted from the sentence."""
+    """Custody deducted from the sentence: before the committal, under a warrant, abroad."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -174,7 +174,10 @@ _CUSTODY = Record(
         "interruptions": Key("interruptions", ListOf(_INTERRUPTION)),
         "care_refused": Key("care_refused", _PERIODS),
         "remand": Key("remand", ListOf(_REMAND)),
-        "security_period": Key("security_periods", ListOf(_SECURITY_PERIOD, lone=True)),
+        "security_period": Key(
+            "security_periods",
+            ListOf(_SECURITY_PERIOD, checks.one_security_period_each, lone=True),
+        ),
         "reductions": Key("reductions", ListOf(_REDUCTION)),
         "end_of_sentence": Key("end_of_sentence", _DAY_OR_NONE),
         "placements": Key("placements", ListOf(_PLACEMENT, checks.placements_in_order)),
