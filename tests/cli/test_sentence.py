@@ -16,6 +16,19 @@ CASES = {
     "terrorism": typed("2018-03-01", a_sentence("P5Y", "2018-03-01", offences=["terrorism"])),
     "recidivist": typed("2010-03-01", a_sentence("P4Y", "2010-03-01", recidivist=True)),
     "unknown": typed("2022-01-01", a_sentence("P2Y"), remand=..., security_period=...),
+    "security": typed(
+        "2010-01-01",
+        a_sentence("P20Y", "2010-01-01", commuted={"decided_on": "2015-01-01", "length": "P15Y"}),
+        a_sentence("P12Y", "2010-01-01"),
+        a_sentence("P9Y", "2010-01-01", merged_into=1),
+        concurrence=[{"sentences": [0, 1], "at_most": "P20Y"}],
+        security_period=[
+            {"share": "two_thirds", "sentence": 0,
+             "shortened": {"decided_on": "2018-01-01", "length": "P1Y"}},
+            {"share": "half", "sentence": 1, "lifted_on": "2019-01-01"},
+            {"length": "P5Y", "sentence": 2},
+        ],
+    ),
     "everything": typed(
         "2022-01-01",
         a_sentence("P4Y", "2022-01-01", suspended="P1Y"),

@@ -255,6 +255,16 @@ def escapes(draw: st.DrawFn, committed: date) -> list[dict[str, str]]:
     return [{"kind": kind, "on": first.isoformat(), "until": last.isoformat()}]
 
 
+@st.composite
+def interruptions(draw: st.DrawFn, committed: date) -> list[dict[str, str]]:
+    """Nothing, or days on which the sentence was not served, which may be those of an escape."""
+    if not draw(mostly(False, True)):
+        return []
+    first = committed + draw(st.sampled_from([0, 5, 200])) * DAY
+    last = first + draw(st.sampled_from([0, 29, 400])) * DAY
+    return [{"from": first.isoformat(), "until": last.isoformat()}]
+
+
 def off_the_missing_hour(instant: datetime) -> datetime:
     """No instant between two and three, an hour that spring lacks and autumn doubles."""
     return instant + timedelta(hours=2) if instant.hour == 2 else instant
@@ -344,6 +354,7 @@ def custodies(draw: st.DrawFn, focus: date) -> dict[str, Any]:
         "committed_on": committed.isoformat(),
         "sentences": rows,
         "remand": draw(remands(committed)),
+        "interruptions": draw(interruptions(committed)),
         "security_period": draw(security_periods(committed, focus)),
         "reductions": [] if life else draw(reduction_rows(whole, committed)),
         "end_of_sentence": "none",

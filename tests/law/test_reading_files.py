@@ -24,6 +24,8 @@ EVALUATED = {
     "remand_off": ["off_the_start", "off_the_end"],
     "overlapping_remand": ["counted_once", "counted_for_each"],
     "regime_after_escape": ["kept", "lost"],
+    "regime_after_interruption": ["kept", "lost"],
+    "reductions_counted_back": ["months_first", "days_first"],
 }
 SETTLED = {
     "detention_centre_fraction": "third_no_cap",

@@ -44,6 +44,13 @@ def gone(day: date, term: Length, step: timedelta = DAY) -> date:
     return walked(day, term.months, step) + term.days * step
 
 
+def off(day: date, term: Length, chosen: Choices) -> date:
+    """Walk back from the end; nothing says whether the months or the days are walked first."""
+    if chosen["reductions_counted_back"] == "days_first" and term.months and term.days:
+        return walked(day - term.days * DAY, term.months, -DAY)
+    return gone(day, term, -DAY)
+
+
 def days_of(rows: list[dict[str, str]], first: str, last: str) -> list[date]:
     found = set()
     for row in rows:
@@ -68,10 +75,9 @@ def credit(term: Length, final: date, *, again: bool) -> Length:
     return Length(months, left * daily)
 
 
-def old_regime(committed: date, remand: list[date], at_large: list[date], choice: str) -> bool:
+def old_regime(committed: date, remand: list[date], breaks: set[date]) -> bool:
     """Go back from the last day in prison as long as the eve was one too."""
-    days_in, out = set(remand), set(at_large)
-    breaks = out if choice == "lost" else set()
+    days_in = set(remand)
     day = max([committed, *(d + DAY for d in breaks)])
     while day - DAY not in breaks and (day - DAY >= committed or day - DAY in days_in):
         day -= DAY
@@ -84,21 +90,25 @@ def computed(case: Case, chosen: Choices) -> Counted:
     committed = date.fromisoformat(custody["committed_on"])
     held = days_of(custody["remand"], "from", "until")
     remand = [d for d in held if d < committed]
-    at_large = [d for d in days_of(case["history"]["incidents"], "on", "until") if d >= committed]
-    firm = [firm_part(row) for row in custody["sentences"] if row["merged_into"] is None]
-    start, end = Walk(committed, firm, chosen).until_the_end(remand, set(held), set(at_large))
-    lost = [d for d in at_large if d < end]
-    old = old_regime(committed, remand, lost, chosen["regime_after_escape"])
-    for term, final, again in firm if old else ():
-        end = max(start, gone(end, credit(term, final, again=again), -DAY))
+    escaped = {d for d in days_of(case["history"]["incidents"], "on", "until") if d >= committed}
+    freed = set(days_of(custody.get("interruptions", []), "from", "until"))
+    total, credited = added_up(custody), credited_parts(custody["sentences"])
+    start, end = Walk(committed, total, chosen).until_the_end(remand, set(held), escaped | freed)
+    lost = {d for d in (escaped | freed) - set(held) if d < end}
+    breaks = lost & escaped if chosen["regime_after_escape"] == "lost" else set()
+    if chosen["regime_after_interruption"] == "lost":
+        breaks |= lost & freed - escaped
+    old = old_regime(committed, remand, breaks)
+    for term, final, again in credited if old else ():
+        end = max(start, off(end, credit(term, final, again=again), chosen))
     for row in sorted(custody["reductions"], key=lambda row: row["granted_on"]):
         if row["withdrawn_on"] == "none":
-            end = max(start, gone(end, length(row["length"]), -DAY))
+            end = max(start, off(end, length(row["length"]), chosen))
     end -= DAY * (chosen["end_day"] == "eve")
     served: dict[date, bool] = {}
     day = min([committed, *remand])
     while day < end:
-        served[day] = (day >= committed or day in remand) and day not in at_large
+        served[day] = (day >= committed or day in remand) and day not in lost
         day += DAY
     release = released(end, chosen["release_eve"])
     return Counted(start, end, release, "old" if old else "new", served)
@@ -112,40 +122,82 @@ class Walk:
     """One day after the other from the committal, until the firm parts are served."""
 
     committed: date
-    firm: list[Firm]
+    total: Length
     chosen: Choices
 
     def end(self, days: int) -> date:
-        """The sum of the firm parts, counted from the moved start or moved in days at its end."""
-        total = Length(0, 0)
-        for term, _, _ in self.firm:
-            total = plus(total, term)
+        """What is to be served, counted from the moved start or moved in days at its end."""
+        total = self.total
         if self.chosen["remand_off"] == "off_the_start":
             return gone(self.committed + days * DAY, total)
         return gone(self.committed, total) + days * DAY
 
     def until_the_end(
-        self, remand: list[date], held: set[date], at_large: set[date]
+        self, remand: list[date], held: set[date], away: set[date]
     ) -> tuple[date, date]:
-        """Time at large moves the end as it goes by; so does a day of remand counted twice."""
+        """A day away moves the end as it goes by; so does a day of remand counted twice.
+
+        A day away on which the person was held on a warrant is served, and only once.
+        """
         each = self.chosen["overlapping_remand"] == "counted_for_each"
         moved, twice = -len(remand), 0
         end, day = self.end(moved), self.committed
         while day < end - twice * DAY:
-            if day in at_large:
+            if day in away and day not in held:
                 moved += 1
                 end = self.end(moved)
-            elif day in held and each:
-                twice += 1
+            elif day in held and day not in away and each and day + DAY < end - twice * DAY:
+                twice += 1  # not on the last day, which is served and leaves nothing to deduct
             day += DAY
         return self.committed + moved * DAY, end - twice * DAY
 
 
-def firm_part(row: dict[str, Any]) -> Firm:
-    term = length(row["length"])
-    if row["suspended"] != "none":
-        term = minus(term, length(row["suspended"]))
-    return term, date.fromisoformat(row["final_on"]), row["recidivist"]
+def added_up(custody: dict[str, Any]) -> Length:
+    """Everything that is served, a group in concurrence for no more than its maximum."""
+    left = {rank: served(row) for rank, row in enumerate(custody["sentences"])}
+    total = Length(0, 0)
+    for group in custody.get("concurrence", []):
+        together = Length(0, 0)
+        for rank in group["sentences"]:
+            together = plus(together, left.pop(rank))
+        most = Length(360, 0) if group["at_most"] == "life" else length(group["at_most"])
+        over = together.thirty_day_months > most.thirty_day_months
+        total = plus(total, most if over else together)
+    for term in left.values():
+        total = plus(total, term)
+    return total
+
+
+def served(row: dict[str, Any]) -> Length:
+    """Of the sentence, or of what a pardon left of it: no suspension, and no part merged."""
+    if row["merged_into"] is not None and "merged_part" not in row:
+        return Length(0, 0)
+    left = suspended(row)
+    for each in row.get("suspension_revoked", []):
+        left = minus(left, length(each["length"]))
+    term = minus(length(row.get("commuted", row)["length"]), left)
+    return minus(term, length(row["merged_part"])) if "merged_part" in row else term
+
+
+def suspended(row: dict[str, Any]) -> Length:
+    return Length(0, 0) if row["suspended"] == "none" else length(row["suspended"])
+
+
+def credited_parts(rows: list[dict[str, Any]]) -> list[Firm]:
+    """One credit for what was never suspended, one for each part revoked, one for a merger."""
+    parts: list[Firm] = []
+    for rank, row in enumerate(rows):
+        if row["merged_into"] is not None or "life" in (row["length"], row["suspended"]):
+            continue
+        beside = [each for each in rows if "merged_part" in each and each["merged_into"] == rank]
+        terms = [minus(length(row["length"]), suspended(row))]
+        terms += [length(each["length"]) for each in row.get("suspension_revoked", [])]
+        final = date.fromisoformat(row["final_on"])
+        for each in beside:
+            terms = [plus(terms[0], served(each))]
+            final = max(final, date.fromisoformat(each["final_on"]))
+        parts += [(term, final, row["recidivist"]) for term in terms]
+    return parts
 
 
 def released(end: date, saturday: str) -> date:

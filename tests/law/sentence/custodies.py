@@ -6,6 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from sortie.law.france.sentence.choices import OPTIONS
+from tests.law.sentence.decisions import decided
 from tests.law.sentence.files import a_sentence, typed
 
 DAY = timedelta(days=1)
@@ -30,7 +31,11 @@ LENGTHS = ["P15D", "P1M", "P2M", "P45D", "P7M", "P11M", "P1Y", "P13M", "P18M", "
            "P3Y", "P5Y", "P8Y"]  # fmt: skip
 REDUCTIONS = ["P5D", "P14D", "P1M", "P1M1D", "P2M", "P3M", "P6M", "P5M20D"]
 CHOICES = st.fixed_dictionaries({name: st.sampled_from([*kind]) for name, kind in OPTIONS.items()})
-COMMITTED = st.one_of(st.sampled_from(HARD_DAYS), st.dates(date(2005, 6, 1), date(2029, 1, 1)))
+COMMITTED = st.one_of(
+    st.sampled_from(HARD_DAYS),
+    st.dates(date(2005, 6, 1), date(2029, 1, 1)),
+    st.dates(date(2026, 1, 1), date(2029, 1, 1)),
+)
 
 
 @st.composite
@@ -75,15 +80,30 @@ def reductions(draw: st.DrawFn, committed: date) -> list[dict[str, Any]]:
 
 
 @st.composite
-def custodies(draw: st.DrawFn) -> dict[str, Any]:
+def interruptions(draw: st.DrawFn, committed: date) -> list[dict[str, str]]:
+    """None, or one or two, over each other or not, over an escape and over remand or not."""
+    rows = []
+    for _ in range(draw(st.sampled_from([0, 0, 0, 1, 2]))):
+        since = committed + draw(st.sampled_from([0, 1, 5, 25, 60, 400])) * DAY
+        until = since + draw(st.sampled_from([0, 6, 30, 365])) * DAY
+        rows.append({"from": str(since), "until": str(until)})
+    return rows
+
+
+@st.composite
+def custodies(draw: st.DrawFn, since: st.SearchStrategy[date] = COMMITTED) -> dict[str, Any]:
     """Return the values of a case file."""
-    committed = draw(COMMITTED)
+    committed = draw(since)
     gone = committed + draw(st.integers(1, 12)) * DAY
     escapes = [(str(gone), str(gone + draw(st.integers(0, 400)) * DAY))]
+    rows = draw(sentences(committed))
+    concurrence = draw(decided(rows, committed))
     return typed(
         str(committed),
-        *draw(sentences(committed)),
+        *rows,
+        concurrence=concurrence,
         remand=draw(remands(committed)),
+        interruptions=draw(interruptions(committed)),
         reductions=draw(reductions(committed)),
         escapes=escapes if draw(st.sampled_from([False, False, True])) else [],
     )

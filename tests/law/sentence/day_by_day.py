@@ -1,8 +1,8 @@
 """A custody walked one day after the other: no formula for what a walk can find.
 
-Every day is marked as remand, sentence, sentence and remand at once, at large, or not held. The
+Every day is marked as remand, sentence, sentence and remand at once, away, or not held. The
 end, the fractions and what is left are then read off the days. Only the length of a sentence is
-not in days: CPP 716-1 counts it from date to date, from a first day that remand and time at large
+not in days: CPP 716-1 counts it from date to date, from a first day that remand and days away
 move, or to a last day that they move.
 
 Where the texts say nothing, and the readings neither, the walk says so in a comment.
@@ -18,8 +18,9 @@ from tests.law.sentence import owed
 from tests.law.tables.arithmetic import ONE_DAY, Length, after, minus, national_holidays, part, up
 from tests.law.tables.vocabulary import Case, Readings
 
-Mark = Literal["remand", "sentence", "both", "at_large", "free"]
-SERVED = {"remand": 1, "sentence": 1, "both": 1, "at_large": 0, "free": 0}
+Mark = Literal["remand", "sentence", "both", "away", "free"]
+SERVED = {"remand": 1, "sentence": 1, "both": 1, "away": 0, "free": 0}
+A_FEW_DAYS = 6  # by which months of thirty days may be wrong over a year
 FRACTIONS = {"third": (1, 3), "half": (1, 2), "two_thirds": (2, 3)}
 
 
@@ -31,13 +32,16 @@ class Walk:
     readings: Readings
     committed: date = field(init=False)
     remand: set[date] = field(init=False)
-    at_large: set[date] = field(init=False)
+    away: set[date] = field(init=False)
+    on_a_warrant: set[date] = field(init=False)
     served_by: dict[str, int] = field(init=False)
 
     def __post_init__(self) -> None:
         self.committed = date.fromisoformat(self.case["custody"]["committed_on"])
         self.remand = owed.remand_days(self.case)
-        self.at_large = owed.days_at_large(self.case)
+        self.away = owed.days_away(self.case)
+        gone = owed.days_escaped(self.case) | owed.days_interrupted(self.case)
+        self.on_a_warrant = gone & self.remand
         each = self.readings["overlapping_remand"] == "counted_for_each"
         self.served_by = {**SERVED, "both": 2 if each else 1}
 
@@ -59,9 +63,10 @@ class Walk:
     def mark(self, day: date) -> Mark:
         if day < self.committed:
             return "remand" if day in self.remand else "free"
-        if day in self.at_large:
-            return "at_large"
-        return "both" if day in self.remand else "sentence"
+        if day in self.away:
+            return "away"
+        # Held while at large or while the sentence is interrupted: one day in prison, not two.
+        return "both" if day in self.remand - self.on_a_warrant else "sentence"
 
     def days(self, end: date | None = None) -> Iterator[date]:
         """From the first day in prison to the eve of the end."""
@@ -78,7 +83,7 @@ class Walk:
     def runs_to(self, term: Length) -> date:
         """The first day, from the committal on, on which a length of sentence has been served.
 
-        Every day looks back only: time at large that is still to come moves nothing yet.
+        Every day looks back only: days away that are still to come move nothing yet.
         """
         moved, twice = 0, 0
         for day in self.days():
@@ -87,7 +92,7 @@ class Walk:
             match self.mark(day):
                 case "remand":
                     moved -= 1
-                case "at_large":
+                case "away":
                     moved += 1
                 case "both":
                     twice += self.served_by["both"] - 1
@@ -143,16 +148,24 @@ def computed(case: Case, readings: Readings) -> Computed:
         end,
         release(end, readings),
         fractions(walk, total, off, (unreduced, end)),
-        [day for day in walk.days(end) if walk.mark(day) not in {"at_large", "free"}],
+        [day for day in walk.days(end) if walk.mark(day) not in {"away", "free"}],
         contradicted(walk, end, regime),
     )
 
 
 def contradicted(walk: Walk, end: date, regime: str) -> bool:
-    """An escape from a sentence that has ended, or more credit withdrawn than there was."""
-    credit = sum(each.thirty_day_months for each in owed.credits_of(walk.case, regime))
-    back = sum(each.thirty_day_months for each in owed.given_back(walk.case, regime))
-    return back > credit or any(day >= end for day in walk.at_large)
+    """Away from a sentence that has ended, or more credit withdrawn than there was, or some
+    withdrawn from a sentence of which nothing is left: no text says where that one ends.
+    """
+    credit = days_in(owed.credits_of(walk.case, regime))
+    back = days_in(owed.given_back(walk.case, regime))
+    off = credit + days_in(owed.granted(walk.case, regime))
+    spent = back > 0 and off + A_FEW_DAYS >= owed.total(walk.case).thirty_day_months
+    return back > credit or spent or any(day >= end for day in walk.away)
+
+
+def days_in(terms: list[Length]) -> int:
+    return sum(each.thirty_day_months for each in terms)
 
 
 def reduced(walk: Walk, end: date, regime: str) -> date:
@@ -160,9 +173,9 @@ def reduced(walk: Walk, end: date, regime: str) -> date:
     if end == walk.committed:  # remand alone covers the sentence: nothing to take off or give back
         return end
     for each in owed.credits_of(walk.case, regime):
-        end = owed.counted_back(end, each)
+        end = owed.counted_back(end, each, walk.readings)
     for each, back in owed.entries(walk.case, regime):
-        end = after(end, each) if back else owed.counted_back(end, each)
+        end = after(end, each) if back else owed.counted_back(end, each, walk.readings)
     return max(end - walk.eve, walk.committed)
 
 

@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
-from tests.law.sentence.files import a_reckoning, a_sentence, day, line
+from sortie.law.france.sentence.choices import first_choices
+from sortie.law.france.sentence.reckoning import reckoning_of
+from tests.law.sentence.files import a_reckoning, a_sentence, day, line, read, typed
 
 
 def codes(reckoning: Any) -> list[str]:
@@ -130,6 +132,79 @@ def test_a_parent_and_a_person_of_seventy_need_no_fraction() -> None:
     assert day(long, "parole.parent") == "2029-01-01"
     assert day(short, "parole.parent") == "2024-01-01"
     assert "parole.seventy" not in codes(long)
+
+
+def as_a_parent(sentence: dict[str, Any], parent: object, **more: Any) -> Any:
+    """Return the reckoning of a person of whom the file says whether they are a parent."""
+    committed = more.pop("committed", "2024-01-01")
+    values = typed(committed, sentence, **more)
+    values["person"]["parent_of_child_under_ten"] = parent
+    return reckoning_of(read(values), first_choices())
+
+
+def test_parole_of_a_parent_needs_no_fraction_where_the_file_says_so() -> None:
+    # 9 y: half on 2028-07-01, four years left on 2029-01-01, later: the half stays. 7 y: half on
+    # 2027-07-01, four years left on 2027-01-01. 4 y: at once.
+    nine = as_a_parent(a_sentence("P9Y", "2024-01-01"), parent=True)
+    seven = as_a_parent(a_sentence("P7Y", "2024-01-01"), parent=True)
+    four = as_a_parent(a_sentence("P4Y", "2024-01-01"), parent=True)
+
+    assert [day(each, "parole") for each in (nine, seven, four)] == [
+        "2028-07-01",
+        "2027-01-01",
+        "2024-01-01",
+    ]
+    assert not any("parole.parent" in codes(each) for each in (nine, seven, four))
+    assert line(seven, "parole").basis.cites == ("fr.cpp.729-3",)
+    assert [each.code for each in seven.warnings] == ["parole_of_parent"]
+    assert not nine.warnings
+
+
+def test_the_day_of_a_parent_is_not_written_for_who_is_not_one() -> None:
+    reckoning = as_a_parent(a_sentence("P4Y", "2024-01-01"), parent=False)
+
+    assert "parole.parent" not in codes(reckoning)
+    assert day(reckoning, "parole") == "2026-01-01"
+
+
+@pytest.mark.parametrize(
+    ("offences", "written", "parole"),
+    [
+        (["murder_of_minor"], False, "2027-07-01"),
+        (["other", "rape_of_minor_under_15"], False, "2027-07-01"),
+        # The file does not say whether the victim was a minor: shown, and not counted.
+        (["sexual_706_47"], True, "2027-07-01"),
+        (None, True, "2027-07-01"),
+        (["couple_violence"], False, "2027-01-01"),
+    ],
+)
+def test_nobody_sentenced_for_an_offence_on_a_minor_is_a_parent_within_the_article(
+    offences: list[str] | None, written: bool, parole: str
+) -> None:
+    reckoning = as_a_parent(a_sentence("P7Y", "2024-01-01", offences=offences), parent=True)
+
+    assert ("parole.parent" in codes(reckoning)) is written
+    assert day(reckoning, "parole") == parole
+
+
+def test_a_recidivist_is_a_parent_within_the_article_since_2015_only() -> None:
+    # 4 y from 2013-06-01, at once for others; a recidivist waits for 2015-01-01.
+    first = as_a_parent(a_sentence("P4Y", "2013-06-01"), parent=True, committed="2013-06-01")
+    again = as_a_parent(
+        a_sentence("P4Y", "2013-06-01", recidivist=True), parent=True, committed="2013-06-01"
+    )
+
+    assert day(first, "parole") == "2013-06-01"
+    assert day(again, "parole") == "2015-01-01"
+
+
+def test_parole_of_a_parent_waits_for_the_end_of_a_security_period() -> None:
+    stated = {"from": "2024-01-01", "until": "2027-06-30"}
+    seven = a_sentence("P7Y", "2024-01-01")
+    reckoning = as_a_parent(seven, parent=True, security_period=stated)
+
+    assert day(reckoning, "parole") == "2027-01-01"
+    assert day(reckoning, "parole.after_security_period") == "2027-07-01"
 
 
 # -- release under constraint ---------------------------------------------------------------------

@@ -7,11 +7,20 @@ from typing import Any
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from sortie.law.france.sentence.choices import Choices, ReleaseEve
+from sortie.law.france.from_case.sentences import total_of
+from sortie.law.france.sentence.choices import (
+    MOVE_THE_END,
+    Choices,
+    ReleaseEve,
+    RemandOff,
+    every_choice,
+)
+from sortie.law.france.sentence.ends import moving
 from sortie.law.france.sentence.reckoning import Reckoning, reckoning_of
 from tests.law.sentence import by_hand
 from tests.law.sentence.custodies import CHOICES, REDUCTIONS, custodies
-from tests.law.sentence.files import line, read
+from tests.law.sentence.decisions import NO_CREDIT_FROM
+from tests.law.sentence.files import a_sentence, line, read
 
 DAY = timedelta(days=1)
 calm = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
@@ -110,10 +119,58 @@ def test_two_equal_titles_are_the_same_total_as_one(
     custody = case["custody"]
     assume(custody["committed_on"] >= "2023-01-01")
     whole, halves = deepcopy(case), deepcopy(case)
-    row = custody["sentences"][0] | {"suspended": "none", "merged_into": None}
-    whole["custody"] |= {"sentences": [row | {"length": f"P{2 * months}M"}], "remand": []}
-    halves["custody"] |= {"sentences": [row | {"length": f"P{months}M"}] * 2, "remand": []}
+    alone: dict[str, Any] = {"remand": [], "concurrence": []}
+    row = a_sentence("P1Y", recidivist=custody["sentences"][0]["recidivist"])
+    whole["custody"] |= {"sentences": [row | {"length": f"P{2 * months}M"}]} | alone
+    halves["custody"] |= {"sentences": [row | {"length": f"P{months}M"}] * 2} | alone
     one, two = reckoning_under(whole, chosen), reckoning_under(halves, chosen)
 
     assert one.total == two.total
     assert (one.end, one.release) == (two.end, two.release)
+
+
+@calm
+@given(case=custodies(st.dates(NO_CREDIT_FROM, date(2029, 1, 1))), chosen=CHOICES)
+def test_the_maximum_of_sentences_in_concurrence_never_delays_the_release(
+    case: dict[str, Any], chosen: Any
+) -> None:
+    without = deepcopy(case)
+    without["custody"]["concurrence"] = []
+
+    assert never_later(released(case, chosen), released(without, chosen))
+
+
+@calm
+@given(case=custodies(), chosen=CHOICES)
+def test_the_rules_and_the_reckoning_have_the_same_total(case: dict[str, Any], chosen: Any) -> None:
+    assert total_of(read(case).custody) == reckoning_under(case, chosen).total
+
+
+@calm
+@given(case=custodies(), chosen=CHOICES)
+def test_a_reading_left_out_of_the_count_never_moves_the_end(
+    case: dict[str, Any], chosen: Any
+) -> None:
+    ends = {
+        reckoning_of(read(case), choices).end
+        for name in set(MOVE_THE_END) - set(moving(read(case)))
+        for choices in every_choice(name, base=Choices(**chosen))
+    }
+    assert len(ends) <= 1
+
+
+@calm
+@given(case=custodies(), chosen=CHOICES, after=st.integers(0, 900), days=st.integers(0, 60))
+def test_an_interruption_more_never_brings_the_end_nearer(
+    case: dict[str, Any], chosen: Any, after: int, days: int
+) -> None:
+    # Of a new committal alone: an interruption may cost the old regime, never give it.
+    assume(case["custody"]["committed_on"] >= "2023-01-01")
+    since = date.fromisoformat(case["custody"]["committed_on"]) + after * DAY
+    more = deepcopy(case)
+    more["custody"]["interruptions"].append({"from": str(since), "until": str(since + days * DAY)})
+    case["custody"]["reductions"] = more["custody"]["reductions"] = []
+    # Off the end each day moves it by one; off the start the months may be shorter by a few.
+    chosen = chosen | {"remand_off": RemandOff.OFF_THE_END}
+
+    assert never_later(released(case, chosen), released(more, chosen))

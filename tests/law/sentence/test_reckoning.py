@@ -193,6 +193,17 @@ def test_remand_that_outlasts_the_sentence_is_deducted_only_while_the_sentence_r
     assert str(reckoning.end) == "2025-05-17"
 
 
+def test_the_last_day_of_an_odd_number_is_served_and_not_deducted() -> None:
+    # As above, from 2025-05-01: thirty-one days are left; after fifteen days served and fifteen
+    # deducted one is left, 16 May, which is served: 2025-05-17. Sixteen would make thirty-two.
+    remand = [{"from": "2025-05-01", "until": "2025-09-30"}]
+    chosen = {"overlapping_remand": OverlappingRemand.COUNTED_FOR_EACH}
+    reckoning = a_reckoning("2024-06-01", a_sentence("P1Y"), remand=remand, choices=chosen)
+
+    assert line(reckoning, "remand.overlapping").days == 15
+    assert str(reckoning.end) == "2025-05-17"
+
+
 # -- fractions under the two readings --------------------------------------------------------------
 
 

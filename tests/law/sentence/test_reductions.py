@@ -160,6 +160,22 @@ def test_a_reduction_of_the_other_regime_stays_and_is_named() -> None:
     assert codes(reckoning) == ["reduction_of_other_regime"]
 
 
+def test_a_reduction_granted_by_mistake_and_final_takes_nothing_from_the_credit() -> None:
+    # Opinion of 26 February 2025, 24-96.007. Remand since 2021-07-15, convicted in November 2023:
+    # the old regime. 4 y from 2021-07-15: 2025-07-15; the credit in full, 3 + 3 x 2 = 9 months:
+    # 2024-10-15; then the two months of the other regime, not deducted from it: 2024-08-15.
+    given = a_reduction("P2M", "2023-12-20", "single")
+    remand = [{"from": "2021-07-15", "until": "2023-11-14"}]
+    reckoning = a_reckoning(
+        "2023-11-15", a_sentence("P4Y", "2023-11-15"), remand=remand, reductions=[given]
+    )
+
+    assert line(reckoning, "regime").value == "old"
+    assert str(line(reckoning, "credit").length) == "P9M"
+    assert str(reckoning.end) == "2024-08-15"
+    assert codes(reckoning) == ["reduction_of_other_regime"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "length", "above"),
     [

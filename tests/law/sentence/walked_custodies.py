@@ -5,6 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from tests.law.sentence.decisions import decided
 from tests.law.tables.arithmetic import length
 from tests.law.tables.vocabulary import Case
 
@@ -17,6 +18,8 @@ READINGS = st.fixed_dictionaries(
         "remand_off": st.sampled_from(["off_the_start", "off_the_end"]),
         "overlapping_remand": st.sampled_from(["counted_once", "counted_for_each"]),
         "regime_after_escape": st.sampled_from(["kept", "lost"]),
+        "regime_after_interruption": st.sampled_from(["kept", "lost"]),
+        "reductions_counted_back": st.sampled_from(["months_first", "days_first"]),
     }
 )
 HARD_DAYS = [
@@ -35,6 +38,7 @@ COMMITTED = st.one_of(
     st.sampled_from(HARD_DAYS).map(date.fromisoformat),
     st.dates(date(2005, 3, 1), date(2027, 12, 31)),
     st.dates(date(2022, 11, 1), date(2023, 3, 1)),
+    st.dates(date(2026, 1, 1), date(2028, 3, 1)),
 )
 
 
@@ -90,6 +94,29 @@ def escapes(draw: st.DrawFn, committed: date, days: int) -> list[dict[str, str]]
 
 
 @st.composite
+def interruptions(draw: st.DrawFn, committed: date, days: int) -> list[dict[str, str]]:
+    """Up to two, from the committal on, across escapes, remand and each other."""
+    rows = []
+    for _ in range(draw(st.sampled_from([0, 0, 0, 1, 1, 2]))):
+        since = committed + draw(st.integers(0, 1 + days // 3)) * DAY
+        until = since + draw(st.sampled_from([0, 2, 28, 92, 400])) * DAY
+        rows.append({"from": str(since), "until": str(until)})
+    return rows
+
+
+@st.composite
+def warrants(draw: st.DrawFn, gone: list[dict[str, str]]) -> list[dict[str, str]]:
+    """Held on a warrant, sometimes, until the eve of the return."""
+    spells = []
+    for row in gone:
+        if draw(st.booleans()):
+            until = date.fromisoformat(row["until"])
+            since = until - draw(st.sampled_from([0, 3, 40])) * DAY
+            spells.append({"from": str(since), "until": str(until)})
+    return spells
+
+
+@st.composite
 def reductions(draw: st.DrawFn, committed: date, days: int) -> list[dict[str, Any]]:
     rows = []
     for _ in range(draw(st.integers(0, 3))):
@@ -110,7 +137,9 @@ def reductions(draw: st.DrawFn, committed: date, days: int) -> list[dict[str, An
 def custodies(draw: st.DrawFn) -> Case:
     committed = draw(COMMITTED)
     terms = draw(sentences(committed))
+    concurrence = draw(decided(terms, committed))
     days = sum(length(row["length"]).thirty_day_months for row in terms if row["length"] != "life")
+    gone = draw(escapes(committed, days))
     return {
         "format": "sortie/case@1",
         "jurisdiction": "fr",
@@ -118,13 +147,15 @@ def custodies(draw: st.DrawFn) -> Case:
         "custody": {
             "committed_on": str(committed),
             "sentences": terms,
-            "remand": draw(remands(committed)),
+            "concurrence": concurrence,
+            "remand": draw(remands(committed)) + draw(warrants(gone)),
+            "interruptions": draw(interruptions(committed, days)),
             "security_period": "none",
             "reductions": draw(reductions(committed, days)),
         },
         "history": {
             "leaves": [],
-            "incidents": draw(escapes(committed, days)),
+            "incidents": gone,
             "applications": [],
         },
     }

@@ -141,10 +141,18 @@ def remand_days(case: Case) -> int:
 
 
 def days_at_large(case: Case) -> set[date]:
-    """Distinct days of escape inside the custody, first and last included."""
+    """Distinct days inside the custody on which nothing is served, first and last included.
+
+    An escape, or an interruption of the sentence (CPP 720-1), less the days held on a warrant or
+    on remand meanwhile, which count (CPP 716-4).
+    """
     escapes = [row for row in rows(case["history"]["incidents"]) if row["kind"] == "escape"]
     days = {day for row in escapes for day in days_of(row, "on")}
-    return {day for day in days if in_custody(case, day)}
+    days |= {
+        day for row in rows(case["custody"].get("interruptions")) for day in days_of(row, "from")
+    }
+    held = {day for row in rows(case["custody"]["remand"]) for day in days_of(row, "from")}
+    return {day for day in days - held if in_custody(case, day)}
 
 
 def term_begun(case: Case) -> date:

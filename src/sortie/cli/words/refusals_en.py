@@ -50,6 +50,8 @@ SENTENCES: dict[str, str] = {
     "facts.out_of_order": "%(where)s: “%(read)s” comes before “%(day)s” (key “%(other)s”); expected: %(expected)s.",
     "facts.overlap": "%(where)s: “%(read)s” overlaps the key “%(other)s” on %(day)s; expected: %(expected)s.",
     "facts.nothing_to_serve": "%(where)s: with “%(read)s”, nothing is left to serve of a sentence of %(length)s; expected: %(expected)s.",
+    "facts.exceeds": "%(where)s: “%(read)s” is more than “%(most)s” (key “%(other)s”); expected: %(expected)s.",
+    "facts.too_few": "%(where)s: the list (“%(read)s”) is too short; expected: %(expected)s.",
     "facts.no_such_sentence": "%(where)s: there is no sentence “%(read)s” among %(count)s; expected: %(expected)s.",
     # -- what was expected
     "wanted.utf8": "a text in UTF-8",
@@ -84,6 +86,8 @@ SENTENCES: dict[str, str] = {
     "wanted.rank": "the rank of a sentence, counted from 0, or null",
     "wanted.later": "a day or a time that comes after",
     "wanted.same_clock": "the same way to tell time for departure and return",
+    "wanted.no_longer": "a length no longer than another",
+    "wanted.two_sentences": "the ranks of two sentences at least",
     "wanted.shorter": "less than the length of the sentence",
     "wanted.item_once": "each item only once",
     # -- the command line

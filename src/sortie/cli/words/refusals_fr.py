@@ -51,6 +51,8 @@ SENTENCES: dict[str, str] = {
     "facts.overlap": "%(where)s : « %(read)s » chevauche la clé « %(other)s » le %(day)s ; il faut %(expected)s.",
     "facts.nothing_to_serve": "%(where)s : avec « %(read)s », il ne reste rien à subir d'une peine de %(length)s ; il faut %(expected)s.",
     "facts.no_such_sentence": "%(where)s : la peine n° « %(read)s » n'existe pas parmi %(count)s ; il faut %(expected)s.",
+    "facts.exceeds": "%(where)s : « %(read)s » dépasse « %(most)s » (clé « %(other)s ») ; il faut %(expected)s.",
+    "facts.too_few": "%(where)s : la liste (« %(read)s ») est trop courte ; il faut %(expected)s.",
     # -- what was expected
     "wanted.utf8": "un texte en UTF-8",
     "wanted.smaller_text": "un texte plus court",
@@ -84,6 +86,8 @@ SENTENCES: dict[str, str] = {
     "wanted.rank": "le rang d'une peine, compté depuis 0, ou null",
     "wanted.later": "un jour ou une heure qui suit",
     "wanted.same_clock": "la même façon de compter l'heure pour le départ et le retour",
+    "wanted.no_longer": "une durée qui n'en dépasse pas une autre",
+    "wanted.two_sentences": "les rangs d'au moins deux peines",
     "wanted.shorter": "moins que la durée de la peine",
     "wanted.item_once": "chaque élément une seule fois",
     # -- the command line

@@ -17,6 +17,7 @@ from sortie.law.france.from_case.computed import computed_term
 from sortie.law.france.kinds import Admissible, CreditInFractions, FractionsBy, Purpose
 from sortie.law.france.person import Person
 from sortie.law.france.sentence.choices import RemandOff
+from sortie.law.france.sentence.not_served import INCIDENTS, INTERRUPTIONS
 from sortie.law.france.sentence.term import CALENDAR_SLACK, Term
 from sortie.law.france.shelf import readings as all_readings
 from sortie.rules import Bounds, ByReading, Field, Missing, choices, fields_of
@@ -143,9 +144,9 @@ def _fraction(terms: Mapping[RemandOff, Term], name: str, part: tuple[int, int])
 
 
 def _widened(term: Term, point: Any) -> Any:
-    """Widen a date that rests on remand or time at large when the file does not tell them."""
+    """Widen a date that rests on remand or days not served when the file does not tell them."""
     earlier = "custody.remand" in term.unsure
-    later = any(path.startswith("history.incidents") for path in term.unsure)
+    later = any(path.startswith((INCIDENTS, INTERRUPTIONS)) for path in term.unsure)
     if isinstance(point, Missing) or point == NEVER or not (earlier or later):
         return point
     low, high = (point.least, point.most) if isinstance(point, Bounds) else (point, point)

@@ -7,10 +7,13 @@ from typing import Any, TypeVar
 
 from sortie import facts
 from sortie.days import EVER, NEVER, NOTHING, Length, Over, Span, Spans
-from sortie.facts import LIFE, UNKNOWN
+from sortie.facts import UNKNOWN
 from sortie.law.france.kinds import Court, Offence
+from sortie.law.france.sentence.not_served import not_served
 from sortie.law.france.sentence.reduced.regime import SINGLE_REDUCTION_FROM
+from sortie.law.france.sentence.secured.running import security_days
 from sortie.law.france.sentence.term import Term
+from sortie.law.france.sentence.totals import owed_by
 from sortie.rules import Bounds, Missing
 
 E = TypeVar("E", bound=StrEnum)
@@ -18,15 +21,16 @@ _DAY = timedelta(days=1)
 
 
 def term_of(case: facts.CaseFile) -> Term:
-    """Return the term of the custody; remand and time at large that are unknown count for none."""
-    custody = case.custody
+    """Return the term of the custody; unknown remand and days not served count for none."""
+    custody, lost = case.custody, not_served(case)
     committed = custody.committed_on
     start: date | Missing
     at_large, remand = NOTHING, 0
     if committed is UNKNOWN:
         start = Missing(("custody.committed_on",))
     else:
-        at_large, remand = time_at_large(case, committed), days_remanded(custody, committed)
+        at_large = lost.days & Spans.of(_custody(custody, committed))
+        remand = days_remanded(custody, committed)
         start = committed + timedelta(days=at_large.total - remand)
     end = custody.end_of_sentence
     return Term(
@@ -36,7 +40,7 @@ def term_of(case: facts.CaseFile) -> Term:
         stated_end=Missing(("custody.end_of_sentence",)) if end is UNKNOWN else end or NEVER,
         life=serves_life(custody),
         credited=committed is UNKNOWN or committed < SINGLE_REDUCTION_FROM,
-        unsure=("custody.remand",) * (custody.remand is UNKNOWN) + unsure_escapes(case.history),
+        unsure=("custody.remand",) * (custody.remand is UNKNOWN) + lost.lacking,
         at_large=at_large,
         remand=remand,
     )
@@ -55,69 +59,25 @@ def days_remanded(custody: facts.CustodyFacts, committed: date) -> int:
     )
 
 
-def time_at_large(case: facts.CaseFile, committed: date) -> Spans:
-    """Return the days of the custody spent at large after an escape, which are not served."""
-    incidents, end = case.history.incidents, case.custody.end_of_sentence
-    if incidents is UNKNOWN:
-        return NOTHING
-    escapes = Spans.of(
-        *(
-            Span.through(i.on, i.until)
-            for i in incidents
-            if i.kind == "escape" and isinstance(i.on, date) and isinstance(i.until, date)
-        )
-    )
-    custody = Span(committed, end if isinstance(end, date) and end > committed else NEVER)
-    return escapes & Spans.of(custody)
-
-
-def unsure_escapes(history: facts.HistoryFacts) -> tuple[str, ...]:
-    """Return the paths of what the file does not tell of the time at large.
-
-    An escape without a last day is one of them: nobody knows how long it lasted, or it lasts.
-    """
-    path = "history.incidents"
-    if history.incidents is UNKNOWN:
-        return (path,)
-    return tuple(
-        f"{path}[{rank}].until"
-        for rank, i in enumerate(history.incidents)
-        if i.kind in ("escape", UNKNOWN)
-        and not (isinstance(i.on, date) and isinstance(i.until, date))
-    )
+def _custody(custody: facts.CustodyFacts, committed: date) -> Span:
+    end = custody.end_of_sentence
+    return Span(committed, end if isinstance(end, date) and end > committed else NEVER)
 
 
 def serves_life(custody: facts.CustodyFacts) -> bool:
-    """Whether one of the sentences is for life."""
-    return custody.sentences is not UNKNOWN and any(
-        s.length is LIFE and _stands(s) for s in custody.sentences
-    )
+    """Whether one of the sentences is for life, and no pardon made it otherwise."""
+    return owed_by(custody).life
 
 
 def total_of(custody: facts.CustodyFacts) -> Length | Missing:
-    """Return the sum of the firm parts, merged sentences left out.
+    """Return what the sentences come to, or the first thing the file would have to tell of it.
 
     Source:   Cass. opinion 14-70.001 of 7 April 2014 (rule ``fr.total.one_year_at_most``)
     """
-    if custody.sentences is UNKNOWN:
-        return Missing(("custody.sentences",))
-    total = Length()
-    for rank, sentence in enumerate(custody.sentences):
-        if not _stands(sentence):
-            continue
-        if sentence.length is UNKNOWN:
-            return Missing((f"custody.sentences[{rank}].length",))
-        if sentence.length is LIFE:
-            return Length(months=12 * 999)
-        firm = sentence.length
-        if isinstance(sentence.suspended, Length):
-            firm = firm - sentence.suspended
-        total += firm
-    return total
-
-
-def _stands(sentence: facts.Sentence) -> bool:
-    return sentence.merged_into in (None, UNKNOWN)
+    owed = owed_by(custody)
+    if owed.life:
+        return Length(months=12 * 999)
+    return Missing(owed.missing[:1]) if owed.total is None else owed.total
 
 
 def reductions_of(custody: facts.CustodyFacts) -> Length | Missing:
@@ -178,36 +138,17 @@ def security_periods(custody: facts.CustodyFacts, term: Term) -> Over[Any]:
 
     A length without dates runs from the start of the custody, remand included.
 
-    Source:   CPP 720-2, 716-4 (rule ``fr.security_period.none_running``)
+    Source:   CPP 720-2, 720-3, 720-4, 716-4 (rule ``fr.security_period.none_running``)
     """
     periods = custody.security_periods
     if periods is UNKNOWN:
         return Over.constant(Missing(("custody.security_period",)))
-    running: list[Span] = []
-    doubtful: list[Span] = []
-    lengths = [period.length for period in periods if isinstance(period.length, Length)]
-    if lengths:
-        start = Missing(term.unsure) if term.unsure else term.start
-        if isinstance(start, Missing):
-            return Over.constant(start)
-        # Several add up unless the offences were in concours (CPP 720-3), which no key tells.
-        running.append(Span(EVER, term.runs_to(max(lengths))))
-        doubtful.append(Span(EVER, term.runs_to(sum(lengths, Length()))))
-    for period in periods:
-        if isinstance(period.length, Length):
-            continue
-        if period.since is UNKNOWN:
-            doubtful.append(Span(EVER, NEVER))
-        elif period.until is UNKNOWN:
-            doubtful.append(Span(period.since, NEVER))
-        else:
-            running.append(Span.through(period.since, period.until))
-    sure = Spans.of(*running)
-    unknown = Missing(("custody.security_period",))
+    found = security_days(custody, term)
+    unknown = Missing(found.paths)
     return Over.of(
         [
-            *((span, True) for span in sure),
-            *((span, unknown) for span in Spans.of(*doubtful) - sure),
+            *((span, True) for span in found.running),
+            *((span, unknown) for span in found.doubtful),
         ],
         default=False,
     )

@@ -36,7 +36,30 @@ class RegimeAfterEscape(StrEnum):
     LOST = "lost"
 
 
-Option = EndDay | FractionsBy | ReleaseEve | RemandOff | OverlappingRemand | RegimeAfterEscape
+class RegimeAfterInterruption(StrEnum):
+    """Does a person freed while the sentence was interrupted keep the regime of their committal?"""
+
+    KEPT = "kept"
+    LOST = "lost"
+
+
+class ReductionsCountedBack(StrEnum):
+    """Does a reduction of months and days come off the end by its months first, or its days?"""
+
+    MONTHS_FIRST = "months_first"
+    DAYS_FIRST = "days_first"
+
+
+Option = (
+    EndDay
+    | FractionsBy
+    | ReleaseEve
+    | RemandOff
+    | OverlappingRemand
+    | RegimeAfterEscape
+    | RegimeAfterInterruption
+    | ReductionsCountedBack
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +72,8 @@ class Choices:
     remand_off: RemandOff
     overlapping_remand: OverlappingRemand
     regime_after_escape: RegimeAfterEscape
+    regime_after_interruption: RegimeAfterInterruption
+    reductions_counted_back: ReductionsCountedBack
 
 
 OPTIONS: dict[str, type[Option]] = {
@@ -58,11 +83,20 @@ OPTIONS: dict[str, type[Option]] = {
     "remand_off": RemandOff,
     "overlapping_remand": OverlappingRemand,
     "regime_after_escape": RegimeAfterEscape,
+    "regime_after_interruption": RegimeAfterInterruption,
+    "reductions_counted_back": ReductionsCountedBack,
 }
 assert [*OPTIONS] == [field.name for field in fields(Choices)]  # noqa: S101
 
 # The readings that can move the end itself; the others only move what is counted from it.
-MOVE_THE_END = ("end_day", "remand_off", "overlapping_remand", "regime_after_escape")
+MOVE_THE_END = (
+    "end_day",
+    "remand_off",
+    "overlapping_remand",
+    "regime_after_escape",
+    "regime_after_interruption",
+    "reductions_counted_back",
+)
 
 
 def first_choices(**chosen: Option) -> Choices:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from sortie import facts
-from sortie.days import NEVER
+from sortie.days import NEVER, Length
 from sortie.facts import UNKNOWN
 from sortie.law.france.sentence.choices import MOVE_THE_END, every_choice
 from sortie.law.france.sentence.reckoning import Reckoning, end_and_release, reckoning_of
+from sortie.law.france.sentence.reduced.regime import SINGLE_REDUCTION_FROM
 from sortie.law.france.sentence.titles import titles_of
 
 
@@ -29,12 +30,26 @@ def reckonings_of(case: facts.CaseFile) -> Iterator[Reckoning]:
 def moving(case: facts.CaseFile) -> tuple[str, ...]:
     """Return the readings that can move the end of this case: some need remand, or an escape."""
     remand, incidents = case.custody.remand != (), case.history.incidents != ()
+    interrupted = case.custody.interruptions not in (UNKNOWN, ())
     needed = {
-        "remand_off": remand or incidents,
+        "remand_off": remand or incidents or interrupted,
         "overlapping_remand": remand,
         "regime_after_escape": incidents,
+        "regime_after_interruption": interrupted,
+        "reductions_counted_back": _off_in_months_and_days(case.custody),
     }
     return tuple(name for name in MOVE_THE_END if needed.get(name, True))
+
+
+def _off_in_months_and_days(custody: facts.CustodyFacts) -> bool:
+    """Whether what comes off may have both: a reduction, or the credit of an old committal."""
+    off = () if custody.reductions is UNKNOWN else custody.reductions
+    lengths = [each.length for each in off if isinstance(each.length, Length)]
+    first = [period.since for period in (() if custody.remand is UNKNOWN else custody.remand)]
+    if isinstance(custody.committed_on, date):
+        first.append(custody.committed_on)
+    credited = any(day < SINGLE_REDUCTION_FROM for day in first)
+    return credited or any(each.months and each.days for each in lengths)
 
 
 def difference_of(case: facts.CaseFile) -> Difference | None:

@@ -10,6 +10,7 @@ from sortie.law.france.citing import cpp
 from sortie.law.france.kinds import CreditInFractions, FractionsBy
 from sortie.law.france.sentence.choices import reading_id
 from sortie.law.france.sentence.lines import Basis, Sheet
+from sortie.law.france.sentence.parents import RECIDIVIST_AS_OTHERS_FROM, parent_day
 from sortie.law.france.sentence.term import LAST_DAY, Term
 from sortie.law.france.sentence.titles import Owed
 
@@ -20,14 +21,11 @@ CREDIT = reading_id("credit_in_fractions")
 # CPP 729: the test period at most, and that of a life sentence; then the same for recidivists.
 TEST_PERIOD, TEST_PERIOD_RECIDIVIST = Length(months=12 * 15), Length(months=12 * 20)
 LIFE_TEST_PERIOD, LIFE_TEST_PERIOD_RECIDIVIST = Length(months=12 * 18), Length(months=12 * 22)
-# CPP 729-3 and 729, last paragraph.
-PARENT = 48
+# CPP 729, last paragraph.
 SEVENTY = 12 * 70
 # CPP 720, in its wordings of 2015 and 2023.
 CONSTRAINT_TOTAL, AS_OF_RIGHT_TOTAL, AS_OF_RIGHT_LEFT = Length(months=60), Length(months=24), 3
 CONSTRAINT_FROM, AS_OF_RIGHT_FROM = date(2015, 1, 1), date(2023, 1, 1)
-# Until then a recidivist had to serve two thirds; those dates are not computed.
-RECIDIVIST_AS_OTHERS_FROM = date(2015, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,26 +67,35 @@ def _write(sheet: Sheet, what: str, basis: Basis, point: object) -> None:
 def write_parole(sheet: Sheet, reached: Reached, case: facts.CaseFile) -> None:
     """Write the day from which parole may be granted, and the ways that know no fraction.
 
-    The trap: where recidivists were credited less, parole is dated as if they were not. Whether
-    the person is a parent within CPP 729-3 is not in the file.
+    The trap: where recidivists were credited less, parole is dated as if they were not. The day
+    of a parent within CPP 729-3 is that of parole where the file says that the person is one.
 
     Source:   CPP 729, 729-3, 721 in its wordings of 2005 to 2014
     """
     basis = Basis(cpp("729"), (BY,), ("custody.sentences",))
     again, lacking = _recidivist(reached.owed)
     day = _test_period_ends(reached, recidivist=again)
-    if day is None or (lacking and _differs(reached)):
+    parent = parent_day(case, reached.owed, reached.term.start, sheet.end)
+    early = parent is not None and parent.counts and (day is None or parent.day < day)
+    if early and parent is not None:
+        _write_day(sheet, parent.basis, parent.day, reached.security_end)
+    elif day is None or (lacking and _differs(reached)):
         paths = lacking or _lacking(reached.for_parole)
         sheet.told("parole", basis, missing=paths)
     elif again and day < RECIDIVIST_AS_OTHERS_FROM:
         sheet.told("not_modelled", basis, value="parole_of_recidivists_before_2015")
     else:
-        sheet.told("parole", basis, day=day)
-        security = reached.security_end
-        if security is not None and security > day:
-            sheet.told("parole.after_security_period", Basis(cpp("720-2")), day=security)
-    _write_parent(sheet, reached)
+        _write_day(sheet, basis, day, reached.security_end)
+    if parent is not None and not parent.counts:
+        sheet.told("parole.parent", parent.basis, day=parent.day)
     _write_seventy(sheet, case)
+
+
+def _write_day(sheet: Sheet, basis: Basis, day: date, security: date | None) -> None:
+    """Write the day of parole, and that of the end of a security period that comes later."""
+    sheet.told("parole", basis, day=day)
+    if security is not None and security > day:
+        sheet.told("parole.after_security_period", Basis(cpp("720-2")), day=security)
 
 
 def _recidivist(owed: Owed) -> tuple[bool, tuple[str, ...]]:
@@ -125,19 +132,6 @@ def _lacking(term: Term) -> tuple[str, ...]:
         if paths is not None:
             return tuple(paths)
     return ()
-
-
-def _write_parent(sheet: Sheet, reached: Reached) -> None:
-    """Write from when a parent may ask: four years at most pronounced, or left."""
-    start, total = reached.term.start, reached.owed.total
-    basis = Basis(cpp("729-3"), facts=("custody.sentences",))
-    if not isinstance(start, date) or total is None or sheet.end is None:
-        return
-    if total <= Length(months=PARENT):
-        sheet.told("parole.parent", basis, day=start)
-    else:
-        left = first_day_reaching(sheet.end, months(PARENT, MonthEnd.LAST_DAY))
-        sheet.told("parole.parent", basis, day=max(start, left))
 
 
 def _write_seventy(sheet: Sheet, case: facts.CaseFile) -> None:

@@ -1,6 +1,6 @@
 """The reckoning of a custody: line by line, from the judgments to the day of release."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -20,18 +20,21 @@ from sortie.law.france.sentence.milestones import (
     write_fractions,
     write_parole,
 )
+from sortie.law.france.sentence.parents import PARENT
 from sortie.law.france.sentence.reduced.caps import cap_warnings
+from sortie.law.france.sentence.reduced.credited import write_credits
 from sortie.law.france.sentence.reduced.following import write_regime
 from sortie.law.france.sentence.reduced.reductions import (
+    Off,
     TakenOff,
     counted_back,
-    write_credits,
     write_reductions,
 )
 from sortie.law.france.sentence.reduced.regime import Regime
 from sortie.law.france.sentence.security import write_security
 from sortie.law.france.sentence.term import Term
-from sortie.law.france.sentence.titles import Owed, write_titles
+from sortie.law.france.sentence.titles import Owed
+from sortie.law.france.sentence.totals import write_titles
 from sortie.rules import Missing
 
 COMMITTED = "custody.committed_on"
@@ -97,7 +100,7 @@ class _Ended:
 def reckoning_of(case: facts.CaseFile, choices: Choices) -> Reckoning:
     """Return the reckoning of a case under one choice of readings.
 
-    Lines come in the order a clerk follows: the sentences, the remand, the time at large, the
+    Lines come in the order a clerk follows: the sentences, the remand, the days not served, the
     regime, what comes off the end, the end and the release, then the dates that hang on it.
     """
     sheet = Sheet()
@@ -135,9 +138,10 @@ def _ended(case: facts.CaseFile, choices: Choices, begun: Begun) -> _Ended:
     regime = write_regime(sheet, time, choices)
     taken: list[TakenOff] = []
     if regime is not None and not owed.life:
+        off = Off(sheet, time.start, choices.reductions_counted_back)
         if regime is Regime.OLD:
-            taken += write_credits(sheet, owed, time.start)
-        taken += write_reductions(sheet, case.custody, regime, time.start)
+            taken += write_credits(off, owed)
+        taken += write_reductions(off, case.custody, regime)
     net = sheet.end
     release = write_end(sheet, case, choices)
     return _Ended(begun, pronounced, net, release, regime, tuple(taken))
@@ -151,7 +155,7 @@ def _followed(case: facts.CaseFile, choices: Choices, ended: _Ended) -> Reckonin
     taken = sum_of(each.length for each in ended.taken)
     term = _term(sheet, owed, time, taken, (ended.net, sheet.end, choices))
     security_end = write_security(sheet, case.custody, owed, term)
-    for_parole = _parole_term(term, list(ended.taken), ended.pronounced)
+    for_parole = _parole_term(term, ended, choices)
     reached = Reached(term, for_parole, owed, choices.fractions_by, security_end)
     write_fractions(sheet, reached)
     write_parole(sheet, reached, case)
@@ -165,7 +169,7 @@ def _followed(case: facts.CaseFile, choices: Choices, ended: _Ended) -> Reckonin
         release=ended.release,
         held=held,
         term=term,
-        warnings=(*warnings, *_recorded(sheet)),
+        warnings=(*warnings, *_recorded(sheet), *_of_parent(sheet)),
     )
 
 
@@ -194,7 +198,7 @@ def _term(
         stated_end=Missing(lacking) if net is None else net,
         life=owed.life,
         credited=net is None,
-        at_large=time.at_large,
+        at_large=time.lost,
         remand=time.remand.total,
         remand_off=choices.remand_off,
     )
@@ -204,14 +208,14 @@ def _term(
     return replace(term, reductions=Missing(), stated_end=end)
 
 
-def _parole_term(term: Term, taken: list[TakenOff], pronounced: date | None) -> Term:
+def _parole_term(term: Term, ended: _Ended, choices: Choices) -> Term:
     """Return the term parole looks at: recidivists are credited there as the others."""
-    if pronounced is None or all(t.length == t.for_parole for t in taken):
+    if ended.pronounced is None or all(t.length == t.for_parole for t in ended.taken):
         return term
-    end = pronounced
-    for each in taken:
-        end = counted_back(end, each.for_parole)
-    return replace(term, reductions=sum_of(t.for_parole for t in taken), stated_end=end)
+    end = ended.pronounced
+    for each in ended.taken:
+        end = counted_back(end, each.for_parole, choices.reductions_counted_back)
+    return replace(term, reductions=sum_of(t.for_parole for t in ended.taken), stated_end=end)
 
 
 def _recorded(sheet: Sheet) -> tuple[Warned, ...]:
@@ -223,6 +227,13 @@ def _recorded(sheet: Sheet) -> tuple[Warned, ...]:
     if not recorded or sum_of(recorded).key == computed.key:
         return ()
     return (Warned("credit_differs"),)
+
+
+def _of_parent(sheet: Sheet) -> Iterator[Warned]:
+    """Yield a warning where parole is dated as that of a parent: some facts are in no key."""
+    for line in sheet.lines:
+        if line.what == "parole" and PARENT in line.basis.facts:
+            yield Warned("parole_of_parent", line.day)
 
 
 def sum_of(lengths: Iterable[Length | None]) -> Length:

@@ -32,8 +32,9 @@ Point = date | Bounds | Missing
 class Term:
     """What is known of a term: where it starts, how long it is, what was taken off, its end.
 
-    ``start`` is the committal less the days of remand, plus all the days at large. ``unsure``
-    names the facts that would still move it: unknown remand, time at large.
+    ``start`` is the committal less the days of remand, plus all the days not served, at large or
+    while the sentence was interrupted: ``at_large`` holds both. ``unsure`` names the facts that
+    would still move it: unknown remand, days not served.
     """
 
     start: Known

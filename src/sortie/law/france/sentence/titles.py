@@ -1,20 +1,20 @@
-"""The sentences on the committal: what is firm, what stands, what is absorbed, and their total."""
+"""The sentences on the committal: what is served of each, what stands, what is absorbed."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from sortie import facts
 from sortie.days import Length
 from sortie.facts import LIFE, UNKNOWN
-from sortie.law.france.citing import cp, cpp
-from sortie.law.france.sentence.lines import Basis, Sheet
-from sortie.law.france.sentence.term import LAST_DAY
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A sentence of the file, at its rank: the title under which the person is held."""
+    """A sentence of the file, at its rank: the title under which the person is held.
+
+    The trap: what a pardon puts in its place is the whole sentence, counted from the same day as
+    the one pronounced. No date is looked at: the file is read as it stands when it is typed.
+    """
 
     rank: int
     sentence: facts.Sentence
@@ -26,24 +26,97 @@ class Title:
 
     @property
     def stands(self) -> bool:
-        """Whether it is served by itself. The trap: a silent file counts it as not merged."""
-        return self.sentence.merged_into in (None, UNKNOWN)
+        """Whether some of it is served by itself.
+
+        The trap: a silent file counts it as not merged; one merged in part stands for the rest.
+        """
+        return self.sentence.merged_into in (None, UNKNOWN) or self.partly_into is not None
+
+    @property
+    def partly_into(self) -> int | None:
+        """The rank of the sentence that absorbed a part of it; None where none did."""
+        into, part = self.sentence.merged_into, self.sentence.merged_part
+        return into if isinstance(into, int) and isinstance(part, Length) else None
+
+    @property
+    def commuted(self) -> facts.Commutation | None:
+        """What a pardon put in its place; a silent file says that none did."""
+        found = self.sentence.commuted
+        return found if isinstance(found, facts.Commutation) else None
+
+    @property
+    def length(self) -> Length | facts.Life | facts.Unknown:
+        """The length it counts for: the one pronounced, or the one a pardon put in its place."""
+        return self.sentence.length if self.commuted is None else self.commuted.length
 
     @property
     def is_life(self) -> bool:
-        """Whether it is for life."""
-        return self.sentence.length is LIFE
+        """Whether it is for life, and no pardon made it otherwise."""
+        return self.length is LIFE
 
     @property
-    def firm(self) -> Length | None:
-        """The part without suspension; None where no length says it.
+    def revoked(self) -> tuple[facts.SuspensionRevoked, ...]:
+        """The parts of the suspension that a court had served; a silent file says none."""
+        found = self.sentence.suspension_revoked
+        return () if found is UNKNOWN else found
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """The paths of the lengths the file would have to tell."""
+        if self.length is UNKNOWN:
+            return (
+                f"{self.path}.length" if self.commuted is None else f"{self.path}.commuted.length",
+            )
+        return tuple(
+            f"{self.path}.suspension_revoked[{rank}].length"
+            for rank, revoked in enumerate(self.revoked)
+            if revoked.length is UNKNOWN
+        )
+
+    @property
+    def never_suspended(self) -> Length | None:
+        """The part pronounced without suspension; None where no length says it.
 
         The trap: a silent file counts nothing as suspended.
         """
-        length, suspended = self.sentence.length, self.sentence.suspended
-        if not isinstance(length, Length):
+        if not isinstance(self.length, Length):
             return None
-        return length - suspended if isinstance(suspended, Length) else length
+        suspended = self.sentence.suspended
+        return self.length - suspended if isinstance(suspended, Length) else self.length
+
+    @property
+    def still_suspended(self) -> Length | None:
+        """The part that stays suspended; None where a revocation has no length."""
+        left = self.sentence.suspended
+        if not isinstance(left, Length):
+            return Length()
+        for revoked in self.revoked:
+            if not isinstance(revoked.length, Length):
+                return None
+            left = left - revoked.length
+        return left
+
+    @property
+    def to_serve(self) -> Length | None:
+        """The part without suspension or no longer suspended, before any merger.
+
+        Source:   CP 132-36, 132-47, 132-48 (rule ``fr.total.one_year_at_most``)
+        """
+        suspended = self.still_suspended
+        if not isinstance(self.length, Length) or suspended is None:
+            return None
+        return self.length - suspended
+
+    @property
+    def firm(self) -> Length | None:
+        """What is served of it by itself, the part merged into another left out.
+
+        Source:   CP 132-4 (rule ``fr.total.one_year_at_most``)
+        """
+        part, whole = self.sentence.merged_part, self.to_serve
+        if self.partly_into is None or not isinstance(part, Length) or whole is None:
+            return whole
+        return whole - part
 
     @property
     def day(self) -> date | None:
@@ -60,66 +133,22 @@ def titles_of(custody: facts.CustodyFacts) -> tuple[Title, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """What the sentences come to: a total, or life, or neither where something is missing."""
+    """What the sentences come to: a total, or life, or neither where something is missing.
+
+    ``cut`` are the ranks of the sentences in concurrence that go over their legal maximum.
+    """
 
     titles: tuple[Title, ...]
     total: Length | None
     life: bool
+    missing: tuple[str, ...] = ()
+    cut: frozenset[int] = frozenset()
 
     @property
     def standing(self) -> tuple[Title, ...]:
-        """The sentences that are served by themselves."""
+        """The sentences that are served by themselves, for some of them at least."""
         return tuple(title for title in self.titles if title.stands)
 
-
-def write_titles(sheet: Sheet, custody: facts.CustodyFacts, committed: date) -> Owed:
-    """Write a line for each sentence, and the total, counted from the day of the committal."""
-    if custody.sentences is UNKNOWN or not custody.sentences:
-        sheet.lacks("sentences", Basis(cpp("716-1")), "custody.sentences")
-        return Owed((), None, life=False)
-    titles = titles_of(custody)
-    life = any(title.is_life and title.stands for title in titles)
-    total = Length()
-    whole = True
-    for title in titles:
-        firm = _write(sheet, title, total, committed, life=life)
-        whole = whole and firm is not None
-        total += firm or Length()
-    known = total if whole and not life else None
-    sheet.told("total", Basis(cp("132-4", "132-5"), facts=("custody.sentences",)), length=known,
-               value="life" if life else "")  # fmt: skip
-    return Owed(titles, known, life)
-
-
-def _write(
-    sheet: Sheet, title: Title, total: Length, committed: date, *, life: bool
-) -> Length | None:
-    """Write one sentence; return what it adds, nothing when it is absorbed, None if unknown."""
-    basis = Basis(cp("132-4", "132-5"), facts=tuple(_paths(title)))
-    if not title.stands or (life and not title.is_life):
-        what = "sentence.absorbed" if title.stands else "sentence.merged"
-        sheet.told(what, basis, day=title.day, length=title.firm)
-        return Length()
-    if title.is_life:
-        sheet.end = None
-        sheet.told("sentence.life", basis, day=title.day, value="life")
-        return Length()
-    firm = title.firm
-    if firm is None:
-        sheet.lacks("sentence", basis, f"{title.path}.length", day=title.day)
-        return None
-    counted = Basis(cpp("716-1"), facts=basis.facts)
-    to = (total + firm).after(committed, LAST_DAY)
-    sheet.counted("sentence", counted, to, day=title.day, length=firm)
-    if isinstance(title.sentence.suspended, Length):
-        suspended = Basis(facts=(f"{title.path}.suspended",))
-        sheet.told("sentence.suspended_part", suspended, length=title.sentence.suspended)
-    return firm
-
-
-def _paths(title: Title) -> Iterator[str]:
-    yield f"{title.path}.length"
-    if title.sentence.suspended is not UNKNOWN:
-        yield f"{title.path}.suspended"
-    if title.sentence.merged_into not in (None, UNKNOWN):
-        yield f"{title.path}.merged_into"
+    def served_together(self, title: Title) -> tuple[Title, ...]:
+        """Return a sentence with those of which it absorbed a part: they are served as one."""
+        return (title, *(each for each in self.titles if each.partly_into == title.rank))

@@ -2,40 +2,28 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sortie import facts
-from sortie.days import Length
+from sortie.days import Length, Span
 from sortie.facts import UNKNOWN
 from sortie.law.answers import Warned
 from sortie.law.france.kinds import Offence
 from sortie.law.france.sentence.custody_time import CustodyTime
+from sortie.law.france.sentence.reduced.rates import (
+    MONTH_DAYS,
+    SINGLE,
+    SINGLE_OFFICIALS,
+    SINGLE_OFFICIALS_CRIME,
+    SINGLE_TERRORISM,
+    SUPPLEMENTARY,
+    YEAR,
+    Rate,
+)
+from sortie.law.france.sentence.reduced.refusals import Refusals, refusals_of
 from sortie.law.france.sentence.reduced.regime import Regime
 from sortie.law.france.sentence.titles import Owed, Title
 
-_YEAR = 12
-_MONTH_DAYS = 30
-
-
-@dataclass(frozen=True, slots=True)
-class _Rate:
-    """At most so many months a year, and so many days a month under a year."""
-
-    months_a_year: int
-    days_a_month: int
-
-    def over(self, months: int) -> int:
-        """Return the cap over a number of months, in days, thirty for one month."""
-        years, rest = divmod(months, _YEAR)
-        return years * self.months_a_year * _MONTH_DAYS + rest * self.days_a_month
-
-
-SUPPLEMENTARY = _Rate(3, 7)
-SINGLE = _Rate(6, 14)
-# CPP 721-1-1 and 721-1-2: terrorism, crimes and offences of violence on officials.
-SINGLE_TERRORISM = _Rate(3, 7)
-SINGLE_OFFICIALS_CRIME = _Rate(3, 7)
-SINGLE_OFFICIALS = _Rate(4, 9)
 # A sentence above ten years can only be for a crime; below, the file does not tell.
 CRIME_ABOVE = Length(months=120)
 
@@ -46,20 +34,31 @@ def cap_warnings(
     """Return a warning for each reduction above its cap or of the other regime.
 
     The trap: the cap is that of all the time up to the day of the grant, a begun month for a
-    whole one, and of the whole term once less than a year is left; refusals of care, which
-    lower it, are not in the file.
+    whole one, and of the whole term once less than a year is left. Each whole month of refused
+    care lowers it, unless the judge decided otherwise, which no key tells; where the file does
+    not say whether the refusal bears on the cap, another warning says that it may.
 
     Source:   CPP 721, 721-1, 721-1-1, 721-1-2, 721-3, 721-4, D116-1, D116-3
     """
     if custody.reductions is UNKNOWN or owed.total is None:
         return ()
-    return tuple(_warnings(custody.reductions, owed, time, regime))
+    looked = _Looked(owed, owed.total, time, refusals_of(custody, owed.titles))
+    return tuple(_warnings(custody.reductions, looked, regime))
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What a cap is counted from: what is owed, the time in prison, the care refused."""
+
+    owed: Owed
+    total: Length
+    time: CustodyTime
+    refusals: Refusals
 
 
 def _warnings(
-    reductions: tuple[facts.Reduction, ...], owed: Owed, time: CustodyTime, regime: Regime
+    reductions: tuple[facts.Reduction, ...], looked: _Looked, regime: Regime
 ) -> Iterator[Warned]:
-    assert owed.total is not None  # noqa: S101
     granted = {"supplementary": 0, "single": 0, "exceptional": 0}
     known = [r for r in reductions if isinstance(r.granted_on, date)]
     for reduction in sorted(known, key=lambda r: (r.granted_on, str(r.kind))):
@@ -74,32 +73,68 @@ def _warnings(
         if kind == "credit":
             continue
         granted[kind] += length.key
-        if granted[kind] > _cap(kind, owed, _months_looked_at(day, owed.total, time)):
-            yield Warned("reduction_above_cap", day)
+        code = _above(looked, kind, day, granted[kind])
+        if code:
+            yield Warned(code, day)
 
 
-def _months_looked_at(day: date, total: Length, time: CustodyTime) -> int:
+def _above(looked: _Looked, kind: str, day: date, granted: int) -> str:
+    """Return the code of what is named; nothing where the total granted is within its cap."""
+    cap = _cap(looked, kind, day)
+    if granted > cap:
+        return "reduction_above_cap"
+    bears = looked.refusals.bear_on(kind)
+    if bears is False or granted <= cap - _off(looked, kind, day):
+        return ""
+    return "reduction_above_cap" if bears else "reduction_perhaps_above_cap"
+
+
+def _off(looked: _Looked, kind: str, day: date) -> int:
+    """Return by how much care refused before a day lowers a cap, in days."""
+    if kind == "supplementary":
+        return looked.refusals.off_supplementary(day)
+    return looked.refusals.off_single(_rates(looked, day))
+
+
+def _months_looked_at(looked: _Looked, day: date) -> int:
     """Return the months of term up to a day, or the whole term in its last year."""
-    whole = -(-total.key // _MONTH_DAYS)
-    gone = max(0, -(-(day - time.start).days // _MONTH_DAYS))
-    return whole if whole - gone <= _YEAR else gone
+    whole = -(-looked.total.key // MONTH_DAYS)
+    gone = max(0, -(-(day - looked.time.start).days // MONTH_DAYS))
+    return whole if whole - gone <= YEAR else gone
 
 
-def _cap(kind: str, owed: Owed, months: int) -> int:
-    assert owed.total is not None  # noqa: S101
+def _cap(looked: _Looked, kind: str, day: date) -> int:
     if kind == "exceptional":
-        return owed.total.fraction(1, 3).key
+        return looked.total.fraction(1, 3).key
+    months = _months_looked_at(looked, day)
     if kind == "supplementary":
         return SUPPLEMENTARY.over(months)
-    special = [(rate, title.firm) for title in owed.standing if (rate := _special(title))]
-    if not special:
-        return SINGLE.over(months)
-    strictest = min((rate for rate, _ in special), key=lambda rate: rate.days_a_month)
-    theirs = min(months, sum(-(-firm.key // _MONTH_DAYS) for _, firm in special if firm))
+    strictest, theirs = _strictest(looked.owed)
+    theirs = min(months, theirs)
     return strictest.over(theirs) + SINGLE.over(months - theirs)
 
 
-def _special(title: Title) -> _Rate | None:
+def _strictest(owed: Owed) -> tuple[Rate, int]:
+    """Return the rate of the special regimes together, and the months it is applied first."""
+    special = [(rate, title.firm) for title in owed.standing if (rate := _special(title))]
+    if not special:
+        return SINGLE, 0
+    strictest = min((rate for rate, _ in special), key=lambda rate: rate.days_a_month)
+    return strictest, sum(-(-firm.key // MONTH_DAYS) for _, firm in special if firm)
+
+
+def _rates(looked: _Looked, day: date) -> Iterator[tuple[Span, Rate]]:
+    """Yield the time before a day: that of the special regimes, then the rest."""
+    strictest, theirs = _strictest(looked.owed)
+    start = looked.time.start
+    then = min(day, start + timedelta(days=theirs * MONTH_DAYS))
+    if start < then:
+        yield Span(start, then), strictest
+    if max(start, then) < day:
+        yield Span(max(start, then), day), SINGLE
+
+
+def _special(title: Title) -> Rate | None:
     offences = title.sentence.offences
     if offences is UNKNOWN:
         return None

@@ -1,24 +1,32 @@
 """Which regime of reductions the custody of a case follows, and the line that says so."""
 
-from sortie.days import Span, Spans
+from dataclasses import replace
+
+from sortie.days import NOTHING, Spans
 from sortie.law.france.citing import cpp
-from sortie.law.france.sentence.choices import Choices, RegimeAfterEscape, reading_id
+from sortie.law.france.sentence.choices import (
+    OPTIONS,
+    Choices,
+    RegimeAfterEscape,
+    RegimeAfterInterruption,
+    reading_id,
+)
 from sortie.law.france.sentence.custody_time import REMAND, CustodyTime
 from sortie.law.france.sentence.lines import Basis, Sheet
 from sortie.law.france.sentence.reduced.regime import SINGLE_REDUCTION_FROM, Regime, regime_of
 
-AFTER_ESCAPE = reading_id("regime_after_escape")
+BREAKS = ("regime_after_escape", "regime_after_interruption")
 
 
 def write_regime(sheet: Sheet, time: CustodyTime, choices: Choices) -> Regime | None:
     """Write the regime; return nothing when the remand that decides it is not known.
 
-    Reading:  fr.reading.regime_after_escape, for who is brought back since 2023: unconfirmed
+    Reading:  fr.reading.regime_after_escape and fr.reading.regime_after_interruption, for who is
+              back in prison since 2023: unconfirmed
     """
-    kept, lost = _kept(time), _after_escape(time)
-    regime = kept if choices.regime_after_escape is RegimeAfterEscape.KEPT else lost
+    regime = _regime(time, choices)
     facts = ("custody.committed_on", *((REMAND,) if time.remand else ()))
-    basis = Basis(cpp("721"), (AFTER_ESCAPE,) if kept is not lost else (), facts)
+    basis = Basis(cpp("721"), _deciding(time, choices, regime), facts)
     if regime is Regime.NEW and time.committed >= SINGLE_REDUCTION_FROM and REMAND in time.lacking:
         sheet.lacks("regime", basis, REMAND)
         return None
@@ -26,13 +34,25 @@ def write_regime(sheet: Sheet, time: CustodyTime, choices: Choices) -> Regime | 
     return regime
 
 
-def _kept(time: CustodyTime) -> Regime:
-    unbroken = time.held | time.at_large | time.later
-    return regime_of(unbroken, time.committed)
+def _regime(time: CustodyTime, choices: Choices) -> Regime:
+    """Return the regime of the last unbroken time in prison; nothing breaks it after the end."""
+    breaks = NOTHING
+    if choices.regime_after_escape is RegimeAfterEscape.LOST:
+        breaks |= time.at_large
+    if choices.regime_after_interruption is RegimeAfterInterruption.LOST:
+        breaks |= time.interrupted
+    unbroken = (time.held | time.lost | time.later) - breaks
+    last = list(unbroken)[-1]
+    return regime_of(Spans.of(last), last.start)
 
 
-def _after_escape(time: CustodyTime) -> Regime:
-    """Return the regime when an escape breaks the time in prison; one after the end does not."""
-    held = time.held | time.later
-    last = list(held)[-1]
-    return regime_of(Spans.of(Span(last.start, last.end)), last.start)
+def _deciding(time: CustodyTime, choices: Choices, regime: Regime) -> tuple[str, ...]:
+    """Return the readings one other option of which leads to the other regime."""
+    if not time.lost:
+        return ()
+    return tuple(
+        reading_id(name)
+        for name in BREAKS
+        for option in OPTIONS[name]
+        if _regime(time, replace(choices, **{name: option})) is not regime  # type: ignore[arg-type]
+    )

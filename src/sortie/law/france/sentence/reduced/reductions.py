@@ -1,31 +1,23 @@
-"""What comes off the end: the automatic credit, and the reductions the file records.
+"""What comes off the end: the reductions the file records, and how any comes off.
 
 Each is counted back from the end as it stands, one after the other.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sortie import facts
 from sortie.days import Length, add_months
 from sortie.facts import UNKNOWN
 from sortie.law.france.citing import cpp
-from sortie.law.france.kinds import Offence
+from sortie.law.france.sentence.choices import ReductionsCountedBack, reading_id
 from sortie.law.france.sentence.lines import Basis, Sheet
-from sortie.law.france.sentence.reduced.credit import automatic_credit
 from sortie.law.france.sentence.reduced.regime import Regime
 from sortie.law.france.sentence.term import LAST_DAY
-from sortie.law.france.sentence.titles import Owed, Title
-
-# The credit came into the law on this day; what the judge granted before is not computed here.
-CREDIT_FROM = date(2005, 1, 1)
-# Recidivists were credited less between these days (CPP 721).
-RECIDIVIST_SCALE = (date(2005, 12, 13), date(2015, 1, 1))
-# Act 2016-987 took the credit from terrorists for sentences from about this day (from memory).
-TERRORISM_WITHOUT_CREDIT_FROM = date(2016, 7, 23)
 
 REDUCTIONS = "custody.reductions"
+COUNTED_BACK = reading_id("reductions_counted_back")
 CITES = {
     "supplementary": cpp("721-1", "D116"),
     "single": cpp("721", "D115"),
@@ -34,16 +26,42 @@ CITES = {
 }
 
 
-def counted_back(day: date, length: Length) -> date:
-    """Return the day from which a length, begun on it, runs to this one.
+def counted_back(day: date, length: Length, order: ReductionsCountedBack) -> date:
+    """Return the day to which a length leads when it is counted back from this one.
 
-    One month alone is thirty days; more goes from date to date, then by days.
+    One month alone is thirty days; more goes from date to date. The trap: counted forward again
+    it may lead elsewhere, for months are not equal: two months back from 30 April 2023 are
+    28 February, and two months on from there 28 April.
 
     Source:   CPP 716-1, D115 (rule ``fr.served.half``)
+    Reading:  fr.reading.reductions_counted_back, months or days first: unconfirmed
     """
     if length == Length(months=1):
         return day - timedelta(days=30)
-    return add_months(day, -length.months, LAST_DAY) - timedelta(days=length.days)
+    days = timedelta(days=length.days)
+    if order is ReductionsCountedBack.DAYS_FIRST:
+        return add_months(day - days, -length.months, LAST_DAY)
+    return add_months(day, -length.months, LAST_DAY) - days
+
+
+@dataclass(frozen=True, slots=True)
+class Off:
+    """Where reductions come off: a sheet, the day below which no end goes, and in which order."""
+
+    sheet: Sheet
+    floor: date
+    order: ReductionsCountedBack
+
+    def take(self, what: str, basis: Basis, length: Length, day: date | None) -> None:
+        """Write a reduction; its order is a reading where it changes the day."""
+        end = self.sheet.end
+        if end is None:
+            self.sheet.counted(what, basis, self.floor, day=day, length=length)
+            return
+        if len({counted_back(end, length, order) for order in ReductionsCountedBack}) > 1:
+            basis = replace(basis, readings=(*basis.readings, COUNTED_BACK))
+        to = max(self.floor, counted_back(end, length, self.order))
+        self.sheet.counted(what, basis, to, day=day, length=length)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,69 +72,16 @@ class TakenOff:
     for_parole: Length
 
 
-def write_credits(sheet: Sheet, owed: Owed, floor: date) -> list[TakenOff]:
-    """Write the automatic credit of each sentence that stands.
-
-    The trap: it is owed on the firm part, sentence by sentence, on the absorbing one when two
-    are merged; never on time that comes back when a reduction is withdrawn.
-
-    Source:   CPP 721 in its wordings before 2023, D115 to D115-2
-    """
-    taken = []
-    for title in owed.standing:
-        firm = title.firm
-        if firm is None:
-            continue
-        found = _credit(sheet, title, firm)
-        if found is None:
-            continue
-        basis = Basis(CITES["credit"], facts=_credit_paths(title))
-        _take(sheet, "credit", basis, found.length, floor, title.day)
-        taken.append(found)
-    return taken
-
-
-def _credit(sheet: Sheet, title: Title, firm: Length) -> TakenOff | None:
-    final = title.sentence.final_on
-    basis = Basis(CITES["credit"], facts=_credit_paths(title))
-    if not isinstance(final, date):
-        sheet.lacks("credit", basis, f"{title.path}.final_on", day=title.day)
-        return None
-    if final < CREDIT_FROM:
-        sheet.not_modelled("reductions_before_2005", basis, final)
-        return None
-    offences = title.sentence.offences
-    if final >= TERRORISM_WITHOUT_CREDIT_FROM:
-        if offences is UNKNOWN:
-            sheet.lacks("credit", basis, f"{title.path}.offences", day=final)
-            return None
-        if Offence.TERRORISM in offences:
-            sheet.not_modelled("credit_for_terrorism", basis, final)
-            return None
-    if title.sentence.recidivist is UNKNOWN and RECIDIVIST_SCALE[0] <= final < RECIDIVIST_SCALE[1]:
-        sheet.lacks("credit", basis, f"{title.path}.recidivist", day=final)
-        return None
-    again = title.sentence.recidivist is True
-    return TakenOff(
-        automatic_credit(firm, recidivist=again, final_on=final),
-        automatic_credit(firm, recidivist=False, final_on=final),
-    )
-
-
-def _credit_paths(title: Title) -> tuple[str, ...]:
-    return tuple(f"{title.path}.{key}" for key in ("length", "final_on", "recidivist"))
-
-
-def write_reductions(
-    sheet: Sheet, custody: facts.CustodyFacts, regime: Regime, floor: date
-) -> list[TakenOff]:
+def write_reductions(off: Off, custody: facts.CustodyFacts, regime: Regime) -> list[TakenOff]:
     """Write the reductions granted, in the order of their days.
 
-    The trap: one granted under the wrong regime, once final, still counts. Under the old regime
-    a recorded credit is not a reduction of its own: only what was withdrawn of it comes back.
+    The trap: one granted by mistake under the wrong regime, once final, still comes off, and
+    takes nothing from the credit, which is owed in full. Under the old regime a recorded credit
+    is not a reduction of its own: only what was withdrawn of it comes back.
 
     Source:   CPP 721, 721-1, 721-3, 721-4, D115, D116; Cass. opinion of 26 February 2025, 24-96.007
     """
+    sheet = off.sheet
     if custody.reductions is UNKNOWN:
         sheet.lacks("reductions", Basis(CITES["supplementary"]), REDUCTIONS)
         return []
@@ -136,7 +101,7 @@ def write_reductions(
             sheet.told("reduction.withdrawn", basis, day=reduction.withdrawn_on, length=length,
                        value=kind)  # fmt: skip
         else:
-            _take(sheet, f"reduction.{kind}", basis, length, floor, day)
+            off.take(f"reduction.{kind}", basis, length, day)
             taken.append(TakenOff(length, length))
     return taken
 
@@ -149,13 +114,6 @@ def _write_recorded(sheet: Sheet, basis: Basis, recorded: facts.Reduction, lengt
         return
     to = length.after(sheet.end, LAST_DAY) if sheet.end else recorded.withdrawn_on
     sheet.counted("credit.withdrawn", basis, to, day=recorded.withdrawn_on, length=length)
-
-
-def _take(
-    sheet: Sheet, what: str, basis: Basis, length: Length, floor: date, day: date | None
-) -> None:
-    to = max(floor, counted_back(sheet.end, length)) if sheet.end else floor
-    sheet.counted(what, basis, to, day=day, length=length)
 
 
 def in_order(reductions: tuple[facts.Reduction, ...]) -> Iterator[tuple[int, facts.Reduction]]:
