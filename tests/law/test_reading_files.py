@@ -24,6 +24,9 @@ EVALUATED = {
     "remand_off": ["off_the_start", "off_the_end"],
     "overlapping_remand": ["counted_once", "counted_for_each"],
     "regime_after_escape": ["kept", "lost"],
+    "court_limit_rollover": ["carried_over", "not_carried_over"],
+    "cross_appeal_start": ["from_the_appeal", "added_to_the_window"],
+    "couple_violence_wish": ["told_anyway", "wish_kept"],
     "regime_after_interruption": ["kept", "lost"],
     "reductions_counted_back": ["months_first", "days_first"],
 }
@@ -32,6 +35,7 @@ SETTLED = {
     "money_and_lodging": "each_bars",
     "expert_report_trigger": "pronounced_since_2014",
     "youth_prison_adults": "adults_up_to_one_year",
+    "procedure_month_end": "last_day",
 }
 READINGS = load_readings()
 TEXTS = texts.Texts.load(Path(__file__).parents[2] / "src/sortie/law/france/texts")

@@ -1,11 +1,17 @@
-"""Rules with their versions, readings, figures and conditions as JSON values."""
+"""Rules with their versions, readings, figures and conditions as JSON values.
+
+A rule of procedure has no conditions to show: it is a clock, a duty or a choice.
+"""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from difflib import get_close_matches
 from typing import Any
 
 from sortie.law.france.book import BOOK
 from sortie.law.france.person import Person
+from sortie.law.france.procedure import RULES as PROCEDURE
+from sortie.law.france.procedure import ProceduralRule, Wording
 from sortie.law.france.reading_files import Reading
 from sortie.law.france.shelf import readings, texts
 from sortie.law.written_findings import Json, cites, day, value
@@ -21,6 +27,7 @@ from sortie.rules import (
     Rule,
     Test,
     Tree,
+    UnknownRule,
     Version,
     fields_of,
     last_day,
@@ -34,7 +41,9 @@ RULES = "sortie/rules@1"
 def written_rules(on: date | None = None) -> Json:
     """Return the list of rules; with a day, only those in force on it."""
     kept = [r for r in BOOK.rules.values() if on is None or r.version_on(on) is not None]
-    return {"format": RULES, "rules": [_short(r, on) for r in sorted(kept, key=lambda r: r.id)]}
+    clocks = [r for r in PROCEDURE.values() if on is None or r.wording_on(on) is not None]
+    shown = [*(_short(r, on) for r in kept), *(_short_clock(r, on) for r in clocks)]
+    return {"format": RULES, "rules": sorted(shown, key=lambda each: str(each["rule"]))}
 
 
 def _short(one: Rule[Any], on: date | None) -> Json:
@@ -49,11 +58,27 @@ def _short(one: Rule[Any], on: date | None) -> Json:
     }
 
 
+def _short_clock(one: ProceduralRule[..., Any], on: date | None) -> Json:
+    wording = (one.wording_on(on) if on else None) or one.wordings[-1]
+    return {
+        "rule": one.id,
+        "fr": wording.sentence,
+        "en": wording.gloss,
+        "from": day(one.wordings[0].since),
+        "before": day(one.wordings[-1].before),
+        "cites": cites(wording.cites, on or _day_of(wording)),
+    }
+
+
 def written_rule(rule_id: str, on: date | None = None) -> Json:
     """Return one rule in full; with a day, only the version in force on it.
 
     Raises:   UnknownRule: no such rule
     """
+    if rule_id in PROCEDURE:
+        return _written_clock(PROCEDURE[rule_id], on)
+    if rule_id not in BOOK.rules:
+        raise UnknownRule(rule_id, _near(rule_id))
     one = BOOK[rule_id]
     versions = [v for v in one.versions if on is None or v is one.version_on(on)]
     used = sorted({each for v in versions for each in _readings(v)})
@@ -66,6 +91,37 @@ def written_rule(rule_id: str, on: date | None = None) -> Json:
     }
 
 
+def _near(rule_id: str) -> tuple[str, ...]:
+    known = [*BOOK.rules, *PROCEDURE]
+    return tuple(get_close_matches(rule_id, known, n=3, cutoff=0.3))
+
+
+def _written_clock(one: ProceduralRule[..., Any], on: date | None) -> Json:
+    """Return a rule of procedure in full; its versions have no conditions."""
+    wordings = [c for c in one.wordings if on is None or c is one.wording_on(on)]
+    used = sorted({each for c in wordings for each in c.readings})
+    return {
+        "format": RULE,
+        "rule": one.id,
+        "versions": [_written_wording(c) for c in wordings],
+        "readings": [_reading(readings()[each]) for each in used],
+        "used_by": [],
+    }
+
+
+def _written_wording(wording: Wording) -> Json:
+    return {
+        "from": day(wording.since),
+        "before": day(wording.before),
+        "fr": wording.sentence,
+        "en": wording.gloss,
+        "cites": [_provision(each, _day_of(wording)) for each in wording.cites],
+        "conditions": None,
+        "figures": [_figure(figure, wording.since, wording.before) for figure in wording.figures],
+        "readings": sorted(wording.readings),
+    }
+
+
 def _version(version: Version[Any]) -> Json:
     tree = BOOK.trees[id(version)]
     return {
@@ -75,12 +131,15 @@ def _version(version: Version[Any]) -> Json:
         "en": version.gloss,
         "cites": [_provision(each, _day_of(version)) for each in version.cites],
         "conditions": written_tree(tree),
-        "figures": [_figure(figure, version) for figure in _figures(tree)],
+        "figures": [
+            _figure(figure, version.window.since, version.window.before)
+            for figure in _figures(tree)
+        ],
         "readings": sorted(_readings(version)),
     }
 
 
-def _day_of(version: Version[Any]) -> date:
+def _day_of(version: Version[Any] | Wording) -> date:
     """Return a day on which the provisions of a version can be looked up: a late one."""
     last = version.last_day
     if last is not None:
@@ -167,8 +226,7 @@ def _held_by(atom: Any) -> Iterator[Figure[Any]]:
             yield held
 
 
-def _figure(figure: Figure[Any], version: Version[Any]) -> Json:
-    window = version.window
+def _figure(figure: Figure[Any], since: date, before: date) -> Json:
     return {
         "figure": figure.id,
         "fr": figure.title["fr"],
@@ -178,10 +236,10 @@ def _figure(figure: Figure[Any], version: Version[Any]) -> Json:
                 "from": day(dated.since),
                 "before": day(dated.before),
                 "value": _amount(dated.value),
-                "cites": cites(dated.cites, last_day(dated) or max(window.since, dated.since)),
+                "cites": cites(dated.cites, last_day(dated) or max(since, dated.since)),
             }
             for dated in figure.versions
-            if dated.since < window.before and window.since < dated.before
+            if dated.since < before and since < dated.before
         ],
     }
 

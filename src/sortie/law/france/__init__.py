@@ -5,6 +5,8 @@ from sortie.law.france.figures import ALL as FIGURES
 from sortie.law.france.from_case import Question, person_from
 from sortie.law.france.leave.routes import EARLIER_LEAVES, ESCORTED, LEAVES, ROUTES, Route
 from sortie.law.france.person import Person
+from sortie.law.france.procedure import PROCEDURE
+from sortie.law.france.procedure import RULES as PROCEDURE_RULES
 from sortie.law.france.questions import REFORM, Asked, ask_rule, asked_day
 from sortie.law.france.reckoned import OtherReading, Reckoned, reckoned
 from sortie.law.france.sentence.choices import OPTIONS, Choices, every_choice, first_choices
@@ -22,6 +24,8 @@ __all__ = [
     "FRENCH",
     "LEAVES",
     "OPTIONS",
+    "PROCEDURE",
+    "PROCEDURE_RULES",
     "REFORM",
     "ROUTES",
     "Asked",

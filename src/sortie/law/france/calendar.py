@@ -38,8 +38,14 @@ def _territories() -> Mapping[str, str]:
 
 
 @cache
-def _zones() -> Mapping[str, str]:
+def zones() -> Mapping[str, str]:
+    """Return the time zone of each territory by its code."""
     return {row["code"]: row["zone"] for row in _table("zones")["territories"]}
+
+
+def territory_named(prison: str) -> str:
+    """Return the territory of a prison by its name; metropolitan when no row names it."""
+    return _territories().get(prison, METROPOLITAN)
 
 
 def territory_of(case: facts.CaseFile, day: date) -> str:
@@ -50,7 +56,7 @@ def territory_of(case: facts.CaseFile, day: date) -> str:
     placements = case.custody.placements
     for placement in () if placements is UNKNOWN else placements:
         if day in placement.span and placement.establishment is not UNKNOWN:
-            return _territories().get(placement.establishment, METROPOLITAN)
+            return territory_named(placement.establishment)
     return METROPOLITAN
 
 
@@ -63,7 +69,7 @@ def is_day_off(day: date, case: facts.CaseFile) -> bool:
 
 def elapsed(leaving: datetime, back: datetime, case: facts.CaseFile) -> timedelta:
     """Return the real time between two instants, by the clock of the prison where none is said."""
-    zone = ZoneInfo(_zones()[territory_of(case, leaving.date())])
+    zone = ZoneInfo(zones()[territory_of(case, leaving.date())])
     start, end = (
         moment if moment.tzinfo else moment.replace(tzinfo=zone) for moment in (leaving, back)
     )

@@ -26,6 +26,17 @@ ONE_DAY: Figure[int] = _read("one_day")
 THREE_DAYS: Figure[int] = _read("three_days")
 FIVE_DAYS: Figure[int] = _read("five_days")
 TEN_DAYS: Figure[int] = _read("ten_days")
+ANSWER_TIME: Figure[Months] = _read("answer_time")
+HEAD_ANSWER_TIME: Figure[Months] = _read("head_answer_time")
+OPINION_TIME: Figure[Months] = _read("opinion_time")
+APPEAL_EXAMINATION_TIME: Figure[Months] = _read("appeal_examination_time")
+OBSERVATIONS_TIME: Figure[Months] = _read("observations_time")
+BAR_BY_JUDGE: Figure[Months] = _read("bar_by_judge")
+BAR_ON_APPEAL: Figure[Months] = _read("bar_on_appeal")
+VICTIM_OBSERVATIONS_DAYS: Figure[int] = _read("victim_observations_days")
+UNSIGNED_LETTER_DAYS: Figure[int] = _read("unsigned_letter_days")
+BROUGHT_BACK_DAYS: Figure[int] = _read("brought_back_days")
+STATISTIC_HOURS: Figure[int] = _read("statistic_hours")
 
 ALL = (
     REMAINING_TERM,
@@ -37,4 +48,15 @@ ALL = (
     THREE_DAYS,
     FIVE_DAYS,
     TEN_DAYS,
+    ANSWER_TIME,
+    HEAD_ANSWER_TIME,
+    OPINION_TIME,
+    APPEAL_EXAMINATION_TIME,
+    OBSERVATIONS_TIME,
+    BAR_BY_JUDGE,
+    BAR_ON_APPEAL,
+    VICTIM_OBSERVATIONS_DAYS,
+    UNSIGNED_LETTER_DAYS,
+    BROUGHT_BACK_DAYS,
+    STATISTIC_HOURS,
 )
