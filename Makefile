@@ -52,10 +52,11 @@ bench:
 measure: $(VENV)/bench.stamp
 	$(BIN)/python -m benchmarks
 
-# dev is resolved first and holds back base, so that one environment serves both.
+# dev is resolved first and holds back the others, so that one environment serves them all.
 lock: $(VENV)/dev.stamp
-	$(COMPILE) --extra build --extra dev -o requirements/dev.txt
+	$(COMPILE) --extra build --extra postgres --extra dev -o requirements/dev.txt
 	$(COMPILE) --extra build -c requirements/dev.txt -o requirements/base.txt
+	$(COMPILE) --extra build --extra postgres -c requirements/dev.txt -o requirements/postgres.txt
 	$(COMPILE) --extra build --extra bench -o requirements/bench.txt
 
 COMPILE := $(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 \

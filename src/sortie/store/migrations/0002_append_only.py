@@ -1,0 +1,79 @@
+"""The database itself refuses to change or to forget an event or a command."""
+
+from django.apps.registry import Apps
+from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+# A REPLACE would pass by BEFORE DELETE on a connection without recursive_triggers: what comes in
+# is therefore checked as well. Numbers follow each other, whoever writes and however.
+SQLITE = """
+CREATE TRIGGER store_event_update BEFORE UPDATE ON store_event
+BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
+
+CREATE TRIGGER store_event_delete BEFORE DELETE ON store_event
+BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
+
+CREATE TRIGGER store_event_insert BEFORE INSERT ON store_event
+WHEN NEW.seq <> (SELECT COALESCE(MAX(seq), 0) + 1 FROM store_event)
+  OR NEW.number <> (
+    SELECT COALESCE(MAX(number), 0) + 1 FROM store_event
+    WHERE stream_kind = NEW.stream_kind AND stream_id = NEW.stream_id)
+BEGIN SELECT RAISE(ABORT, 'events are numbered without a gap'); END;
+
+CREATE TRIGGER store_command_update BEFORE UPDATE ON store_command
+BEGIN SELECT RAISE(ABORT, 'commands are append-only'); END;
+
+CREATE TRIGGER store_command_delete BEFORE DELETE ON store_command
+BEGIN SELECT RAISE(ABORT, 'commands are append-only'); END;
+
+CREATE TRIGGER store_command_insert BEFORE INSERT ON store_command
+WHEN EXISTS (SELECT 1 FROM store_command WHERE key = NEW.key)
+BEGIN SELECT RAISE(ABORT, 'commands are append-only'); END;
+"""
+
+# ALWAYS: they fire for a session that plays a replica, too.
+POSTGRESQL = """
+CREATE FUNCTION store_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END $$;
+
+CREATE FUNCTION store_event_follows() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.seq <> (SELECT COALESCE(MAX(seq), 0) + 1 FROM store_event)
+    OR NEW.number <> (
+      SELECT COALESCE(MAX(number), 0) + 1 FROM store_event
+      WHERE stream_kind = NEW.stream_kind AND stream_id = NEW.stream_id)
+  THEN
+    RAISE EXCEPTION 'events are numbered without a gap' USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE TRIGGER store_event_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON store_event
+FOR EACH STATEMENT EXECUTE FUNCTION store_append_only();
+
+CREATE TRIGGER store_event_follows BEFORE INSERT ON store_event
+FOR EACH ROW EXECUTE FUNCTION store_event_follows();
+
+CREATE TRIGGER store_command_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON store_command
+FOR EACH STATEMENT EXECUTE FUNCTION store_append_only();
+
+ALTER TABLE store_event ENABLE ALWAYS TRIGGER store_event_append_only;
+ALTER TABLE store_event ENABLE ALWAYS TRIGGER store_event_follows;
+ALTER TABLE store_command ENABLE ALWAYS TRIGGER store_command_append_only;
+"""
+
+
+def guard(_apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Set the guards; there is no way back, and none is wanted."""
+    written = {"sqlite": SQLITE, "postgresql": POSTGRESQL}[schema_editor.connection.vendor]
+    for statement in written.strip().split("\n\n"):
+        schema_editor.execute(
+            statement.rstrip(";") if "BEGIN" not in statement else statement, None
+        )
+
+
+class Migration(migrations.Migration):
+    dependencies = [("store", "0001_tables")]
+    operations = [migrations.RunPython(guard)]

@@ -1,0 +1,227 @@
+"""Reading the store: each list is cut, and touches the rows it returns and few others."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from sortie.store import complaints, copies, tables
+from sortie.store.errors import NoSuchStream
+from sortie.store.names import name_key
+from sortie.store.records import (
+    Clock,
+    IndexedCase,
+    PersonRow,
+    StoredCommand,
+    StoredEvent,
+    StoredMessage,
+    Stream,
+)
+
+if TYPE_CHECKING:
+    from sortie.store.models import PersonIndex
+
+PAGE = 50
+
+
+class By(StrEnum):
+    """The instant that orders a list of cases; a case without it is not in the list."""
+
+    FILED = "filed_at"
+    DUE = "next_due_at"
+    DEPARTS = "departs_at"
+    RETURNS = "returns_at"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseQuery:
+    """Which cases: of one prison, one court, one person, in one state; ``before`` is excluded.
+
+    ``after`` is the last case of the page before. A state is found fast with ``By.FILED``, or
+    with ``By.DUE`` and nothing else; departures and returns belong to a prison.
+    """
+
+    prison: str | None = None
+    court: str | None = None
+    person_id: str | None = None
+    state: str | None = None
+    by: By = By.FILED
+    since: datetime | None = None
+    before: datetime | None = None
+    after: IndexedCase | None = None
+    limit: int = PAGE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonQuery:
+    """Which persons. ``named_like`` is a family name: those easily taken for it come too."""
+
+    person_ids: tuple[str, ...] | None = None
+    committal_number: str | None = None
+    prison: str | None = None
+    judgment: str | None = None
+    named_like: str | None = None
+    after: str = ""
+    limit: int = PAGE
+
+
+@complaints.reading()
+def events_of(stream: Stream, *, upto: int | None = None) -> tuple[StoredEvent, ...]:
+    """Return the events of a stream in their order, up to and with number ``upto``.
+
+    Raises:   NoSuchStream
+    """
+    found = stream_events(stream, upto)
+    if not found:
+        raise NoSuchStream(str(stream))
+    return found
+
+
+def stream_events(stream: Stream, upto: int | None = None) -> tuple[StoredEvent, ...]:
+    """Return the events of a stream; a stream without any is empty."""
+    rows = tables.events().filter(stream_kind=stream.kind, stream_id=stream.id)
+    if upto is not None:
+        rows = rows.filter(number__lte=upto)
+    return tuple(copies.event_of(row) for row in rows.order_by("number"))
+
+
+@complaints.reading()
+def command_of(key: str) -> StoredCommand | None:
+    """Return what became of a command; without one, nothing was ever kept under this key."""
+    row = tables.commands().filter(key=key).first()
+    return None if row is None else copies.command_from(row)
+
+
+@complaints.reading()
+def cases(query: CaseQuery) -> tuple[IndexedCase, ...]:
+    """Return one page of cases from the index, the earliest first."""
+    column = str(query.by)
+    kept = {
+        name: wanted
+        for name in ("prison", "court", "person_id", "state")
+        if (wanted := getattr(query, name)) is not None
+    }
+    if query.since is not None:
+        kept[f"{column}__gte"] = query.since
+    if query.before is not None:
+        kept[f"{column}__lt"] = query.before
+    rows = tables.case_index().filter(**{f"{column}__isnull": False}, **kept)
+    if query.after is not None:
+        last = getattr(query.after, column)
+        later = Q(**{f"{column}__gt": last}) | Q(case_id__gt=query.after.case_id)
+        rows = rows.filter(later, **{f"{column}__gte": last})
+    return tuple(copies.case_of(row) for row in rows.order_by(column, "case_id")[: query.limit])
+
+
+@complaints.reading()
+def case(case_id: str) -> IndexedCase | None:
+    """Return the index row of one case."""
+    row = tables.case_index().filter(case_id=case_id).first()
+    return None if row is None else copies.case_of(row)
+
+
+@complaints.reading()
+def clocks_due(at: datetime, *, after: Clock | None = None, limit: int = PAGE) -> tuple[Clock, ...]:
+    """Return the clocks that ring at this instant or before, the earliest first."""
+    rows = tables.clocks().filter(due_at__lte=at)
+    if after is not None:
+        later = (
+            Q(due_at__gt=after.due_at)
+            | Q(case_id__gt=after.case_id)
+            | Q(case_id=after.case_id, rule__gt=after.rule)
+        )
+        rows = rows.filter(later, due_at__gte=after.due_at)
+    cut = rows.order_by("due_at", "case_id", "rule")[:limit]
+    return tuple(copies.clock_of(row) for row in cut)
+
+
+@complaints.reading()
+def clocks_of(case_id: str) -> tuple[Clock, ...]:
+    """Return the clocks of one case, the earliest first."""
+    rows = tables.clocks().filter(case_id=case_id).order_by("due_at", "rule")
+    return tuple(copies.clock_of(row) for row in rows)
+
+
+@complaints.reading()
+def unsent(*, after: int = 0, limit: int = PAGE) -> tuple[StoredMessage, ...]:
+    """Return the messages that nobody has sent yet, the oldest first."""
+    rows = tables.outbox().filter(sent_at=None, id__gt=after).order_by("id")
+    return tuple(copies.message_of(row) for row in rows[:limit])
+
+
+@complaints.reading()
+def receipts_missing(
+    at: datetime, *, after: StoredMessage | None = None, limit: int = PAGE
+) -> tuple[StoredMessage, ...]:
+    """Return the messages whose receipt was due at this instant or before and is not there.
+
+    Sent or not: a message that never left is missing too. Those raised before are left out.
+    """
+    rows = tables.outbox().filter(received_at=None, overdue_raised_at=None, receipt_before__lte=at)
+    if after is not None:
+        later = Q(receipt_before__gt=after.receipt_before) | Q(id__gt=after.id)
+        rows = rows.filter(later, receipt_before__gte=after.receipt_before)
+    cut = rows.order_by("receipt_before", "id")[:limit]
+    return tuple(copies.message_of(row) for row in cut)
+
+
+@complaints.reading()
+def messages_of(case_id: str) -> tuple[StoredMessage, ...]:
+    """Return every message of a case, the oldest first."""
+    rows = tables.outbox().filter(case_id=case_id).order_by("id")
+    return tuple(copies.message_of(row) for row in rows)
+
+
+@complaints.reading()
+def message(dedupe_key: str) -> StoredMessage | None:
+    """Return the message of this key, once it was told."""
+    row = tables.outbox().filter(dedupe_key=dedupe_key).first()
+    return None if row is None else copies.message_of(row)
+
+
+@complaints.reading()
+def people(query: PersonQuery) -> tuple[PersonRow, ...]:
+    """Return one page of persons, ordered by id, with their judgments."""
+    rows = tables.person_index().filter(person_id__gt=query.after)
+    if query.person_ids is not None:
+        rows = rows.filter(person_id__in=query.person_ids)
+    if query.committal_number is not None:
+        rows = rows.filter(committal_number=query.committal_number)
+    if query.prison is not None:
+        rows = rows.filter(prison=query.prison)
+    if query.judgment is not None:
+        together = tables.judgments().filter(judgment=query.judgment)
+        rows = rows.filter(person_id__in=together.values("person_id"))
+    if query.named_like is not None:
+        rows = rows.filter(name_key=name_key(query.named_like))
+    return _with_judgments(list(rows.order_by("person_id")[: query.limit]))
+
+
+def _with_judgments(rows: "Iterable[PersonIndex]") -> tuple[PersonRow, ...]:
+    listed = list(rows)
+    under: dict[str, list[str]] = defaultdict(list)
+    wanted = tables.judgments().filter(person_id__in=[row.person_id for row in listed])
+    for person_id, judgment in wanted.order_by("judgment").values_list("person_id", "judgment"):
+        under[person_id].append(judgment)
+    return tuple(copies.person_of(row, under[row.person_id]) for row in listed)
+
+
+def streams(kind: str, *, chunk: int = 1000) -> Iterator[Stream]:
+    """Yield every stream of this kind, the oldest first, a chunk of names at a time.
+
+    Streams that begin while it runs are yielded too.
+    """
+    seen = 0
+    while names := _begun_after(seen, kind, chunk):
+        yield from (Stream(kind, id_) for _, id_ in names)
+        seen = names[-1][0]
+
+
+@complaints.reading()
+def _begun_after(seen: int, kind: str, chunk: int) -> list[tuple[int, str]]:
+    rows = tables.events().filter(number=1, stream_kind=kind, seq__gt=seen).order_by("seq")
+    return list(rows.values_list("seq", "stream_id")[:chunk])

@@ -1,0 +1,7 @@
+"""Writing the store: only the office comes in here."""
+
+from sortie.store.writing.command import command, reindexing
+from sortie.store.writing.desk import Desk
+from sortie.store.writing.shelf import Shelf
+
+__all__ = ["Desk", "Shelf", "command", "reindexing"]

@@ -1,0 +1,90 @@
+"""The index rows of one case: what lists and search see, made from its events and only then."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields
+
+from sortie.store import tables
+from sortie.store.canonical import check_texts
+from sortie.store.names import name_key
+from sortie.store.records import CaseRow, Clock, PersonRow, StoredEvent, Stream
+from sortie.store.writing import locks
+
+CASE = tuple(each.name for each in fields(CaseRow) if each.name != "case_id")
+
+
+@dataclass(slots=True)
+class Shelf:
+    """The events of a stream, under its lock, and the rows that follow from them."""
+
+    stream: Stream
+    events: tuple[StoredEvent, ...] = field(default=())
+
+    @property
+    def number(self) -> int:
+        """The number of the last event; 0 for a stream without any."""
+        return self.events[-1].number if self.events else 0
+
+    @property
+    def last_seq(self) -> int:
+        """The place of the last event in the whole store."""
+        return self.events[-1].seq if self.events else 0
+
+    def index(self, row: CaseRow) -> None:
+        """Write the row of this case; the version is the number of its last event."""
+        self._own(row.case_id)
+        locks.hold_sequence()
+        rows = tables.case_index()
+        written = {name: getattr(row, name) for name in CASE}
+        check_texts(**written)
+        made = rows.model(
+            case_id=row.case_id, version=self.number, last_seq=self.last_seq, **written
+        )
+        rows.bulk_create(
+            [made],
+            update_conflicts=True,
+            unique_fields=["case_id"],
+            update_fields=[*CASE, "version", "last_seq"],
+        )
+
+    def clocks(self, rows: Iterable[Clock]) -> None:
+        """Replace every clock of this case by these."""
+        listed = set(rows)
+        for row in listed:
+            self._own(row.case_id)
+            check_texts(rule=row.rule)
+        locks.hold_sequence()
+        clocks = tables.clocks()
+        clocks.filter(case_id=self.stream.id).delete()
+        clocks.bulk_create(
+            clocks.model(case_id=row.case_id, rule=row.rule, due_at=row.due_at)
+            for row in sorted(listed, key=lambda row: (row.due_at, row.rule))
+        )
+
+    def person(self, row: PersonRow) -> None:
+        """Write where a person is, and replace the judgments of that person by these."""
+        locks.hold_sequence()
+        rows, judgments = tables.person_index(), tables.judgments()
+        written = {
+            "committal_number": row.committal_number,
+            "prison": row.prison,
+            "unit": row.unit,
+            "family_name": row.family_name,
+            "given_name": row.given_name,
+            "name_key": name_key(row.family_name),
+        }
+        check_texts(person_id=row.person_id, judgments=row.judgments, **written)
+        rows.bulk_create(
+            [rows.model(person_id=row.person_id, **written)],
+            update_conflicts=True,
+            unique_fields=["person_id"],
+            update_fields=[*written],
+        )
+        judgments.filter(person_id=row.person_id).delete()
+        judgments.bulk_create(
+            judgments.model(person_id=row.person_id, judgment=judgment)
+            for judgment in sorted(set(row.judgments))
+        )
+
+    def _own(self, case_id: str) -> None:
+        if case_id != self.stream.id:
+            raise AssertionError("an index row belongs to the stream it was made from")
