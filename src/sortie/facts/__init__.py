@@ -1,5 +1,6 @@
 """Facts: the case file, read. What is known, what is known not to be, and what is unknown."""
 
+from sortie.facts import homonyms, tables
 from sortie.facts.document import Document, document_of
 from sortie.facts.errors import BrokenGlossary, CaseRefused, Cause, FactsError, Fault, Wanted
 from sortie.facts.reading import read_case, to_canonical
@@ -85,9 +86,11 @@ __all__ = [
     "Vocabulary",
     "Wanted",
     "document_of",
+    "homonyms",
     "house_dictionary",
     "read_case",
     "shown",
     "spelled",
+    "tables",
     "to_canonical",
 ]

@@ -57,6 +57,18 @@ class Cause(StrEnum):
     TEXT_EMPTY = "facts.text_empty"
     TEXT_TOO_LONG = "facts.text_too_long"  # most
     TWICE = "facts.twice"
+    # tables: files, columns, rows
+    TABLE_MISSING = "facts.table_missing"  # also
+    UNKNOWN_TABLE = "facts.unknown_table"  # nearest (may be empty)
+    TABLE_TWICE = "facts.table_twice"  # other
+    NOT_CSV = "facts.not_csv"
+    UNKNOWN_COLUMN = "facts.unknown_column"  # nearest (may be empty)
+    COLUMN_TWICE = "facts.column_twice"
+    COLUMN_MISSING = "facts.column_missing"  # also
+    ROW_WIDTH = "facts.row_width"  # count, most
+    NO_SUCH_ROW = "facts.no_such_row"  # table
+    RANK_GAP = "facts.rank_gap"  # rank
+    DISAGREES = "facts.disagrees"  # held, other
     # values that contradict each other
     END_BEFORE_START = "facts.end_before_start"  # start, other
     OUT_OF_ORDER = "facts.out_of_order"  # day, other
@@ -98,6 +110,21 @@ class Wanted(StrEnum):
     FLAG_OR_NOT_NEEDED = "flag_or_not_needed"
     CODE = "code"
     RANK = "rank"
+    THE_TABLE = "the_table"
+    A_TABLE = "a_table"
+    TABLE_ONCE = "table_once"
+    CLOSED_QUOTES = "closed_quotes"
+    HEADER = "header"
+    KNOWN_COLUMN = "known_column"
+    COLUMN_ONCE = "column_once"
+    THE_COLUMN = "the_column"
+    THE_CELL = "the_cell"
+    AS_WIDE = "as_wide"
+    ROW_THERE = "row_there"
+    RANKS_IN_TURN = "ranks_in_turn"
+    SAME_DAY = "same_day"
+    TRUE_OR_NONE = "true_or_none"
+    NONE_OR_EMPTY = "none_or_empty"
     LATER = "later"
     SAME_CLOCK = "same_clock"
     SHORTER = "shorter"
