@@ -1,0 +1,82 @@
+"""The office at work: one verb a command, one transaction a verb, everything folded from events."""
+
+from sortie.office import scripts
+from sortie.office.asking import LawAsked, law_asked, law_of_case
+from sortie.office.commands import Command
+from sortie.office.deciding import decide, rule_on_appeal
+from sortie.office.errors import (
+    CaseTaken,
+    NoApplication,
+    NoSuchCase,
+    NoSuchPerson,
+    OfficeError,
+    PersonKnown,
+    WordUnknown,
+)
+from sortie.office.filing import Filing, file_application, route_application
+from sortie.office.gate import Leaving, issue_permit, let_out, similar_to
+from sortie.office.people import (
+    BroughtIn,
+    Cannot,
+    LeftAside,
+    Move,
+    PersonRecord,
+    VictimRecord,
+    add_judgment,
+    bring_in,
+    look_at,
+    move_person,
+    person_of,
+    record_person,
+)
+from sortie.office.perform import perform
+from sortie.office.running import Ticked, acknowledge, reindex, send, tick
+from sortie.office.showing import ShownCase, case_shown
+from sortie.office.verbs import VERBS, Verb, do
+
+__all__ = [
+    "VERBS",
+    "BroughtIn",
+    "Cannot",
+    "CaseTaken",
+    "Command",
+    "Filing",
+    "LawAsked",
+    "Leaving",
+    "LeftAside",
+    "Move",
+    "NoApplication",
+    "NoSuchCase",
+    "NoSuchPerson",
+    "OfficeError",
+    "PersonKnown",
+    "PersonRecord",
+    "ShownCase",
+    "Ticked",
+    "Verb",
+    "VictimRecord",
+    "WordUnknown",
+    "acknowledge",
+    "add_judgment",
+    "bring_in",
+    "case_shown",
+    "decide",
+    "do",
+    "file_application",
+    "issue_permit",
+    "law_asked",
+    "law_of_case",
+    "let_out",
+    "look_at",
+    "move_person",
+    "perform",
+    "person_of",
+    "record_person",
+    "reindex",
+    "route_application",
+    "rule_on_appeal",
+    "scripts",
+    "send",
+    "similar_to",
+    "tick",
+]
