@@ -12,8 +12,13 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from sortie import facts
+from sortie.cli.words import refusals_en
+from sortie.law.france import FRENCH
 from sortie.law.france.book import BOOK
+from sortie.law.france.procedure import RULES as PROCEDURE
 
+TABLES = facts.tables.TABLES
 ROOT = Path(__file__).resolve().parent.parent
 READINGS = ROOT / "src/sortie/law/france/readings"
 MARK = "<!-- Written by docs/build.py: change what it is made from, then `make docs`. -->"
@@ -39,8 +44,10 @@ def main(arguments: list[str]) -> int:
 def pages() -> Iterator[tuple[Path, str]]:
     """Yield each page with the text it should hold."""
     yield ROOT / "docs/reference/glossary.md", glossary_page(tomls([ROOT / "docs/glossary.toml"]))
+    yield ROOT / "docs/reference/tables.md", tables_page()
     yield ROOT / "docs/law/readings.md", readings_page(tomls(sorted(READINGS.glob("*.toml"))))
     yield ROOT / "docs/law/rules.md", rules_page()
+    yield ROOT / "docs/law/procedure.md", procedure_page()
     yield ROOT / "docs/law/articles.md", articles_page()
     if find_spec("sortie.cli"):
         for path in with_outputs():
@@ -84,6 +91,57 @@ def readings_page(readings: list[dict[str, Any]]) -> str:
     )
 
 
+def tables_page() -> str:
+    french = facts.tables.tables_dictionary().keys_typed
+    index = table(
+        ("Table", "In French", "One row is"),
+        ((f"[`{t.name}`](#{t.name})", f"`{french[t.name]}`", one_row(t)) for t in TABLES.values()),
+    )
+    return page(
+        "Tables of the people of a prison",
+        f"Format `{facts.tables.FORMAT}`, made from the keys of the case file. A folder holds one "
+        "CSV file a table, named after it in either language, and `tables.yaml`: see "
+        "[how to import a prison](../how-to/import-a-prison.md). Only `persons` must be there. "
+        "In bold, the columns that each row fills; any other cell may be empty, for unknown, and "
+        "any other column left out.",
+        "\n".join([index, *(f"## {t.name}\n\n{columns_of(t)}" for t in TABLES.values())]),
+    )
+
+
+def one_row(of: facts.tables.Table) -> str:
+    if not of.at:
+        return "a person, with the single facts of the case file"
+    item = f"an item of `{'.'.join(of.at)}`"
+    return f"{item}, in the row of `{of.parent}` with that rank" if of.parent else item
+
+
+def columns_of(of: facts.tables.Table) -> str:
+    dictionary = facts.tables.tables_dictionary()
+    rows = (
+        (f"**`{column.name}`**" if column.required else f"`{column.name}`",
+         f"`{facts.tables.also_named(column.name, dictionary)}`", holds(column.shape))
+        for column in of.columns
+    )  # fmt: skip
+    return table(("Column", "In French", "Holds"), rows)
+
+
+def holds(shape: Any) -> str:
+    """Return what one cell holds, in the words that refuse any other."""
+    if isinstance(shape, facts.tables.OrNone):
+        text = holds(shape.shape)
+        return text if "“none”" in text else f"{text}, or “none”"
+    if isinstance(shape, facts.tables.ListOf):
+        between = facts.tables.BETWEEN
+        return f"{holds(shape.item)}; several are parted by `{between}`; “none” for none"
+    if isinstance(shape, facts.tables.Word):
+        typed = facts.house_dictionary().words_typed
+        words = sorted(getattr(FRENCH, shape.offered))
+        return "one of " + ", ".join(f"`{word}` ({typed[word][0]})" for word in words)
+    if isinstance(shape, facts.tables.Rank):
+        return "a rank, counted from 0"
+    return refusals_en.SENTENCES[f"wanted.{facts.tables.wanted(shape).value}"]
+
+
 def option_line(option: dict[str, Any]) -> str:
     return f"`{option['key']}`: {option['en']}"
 
@@ -110,12 +168,31 @@ def rules_page() -> str:
     )
 
 
+def procedure_page() -> str:
+    rows = (
+        (f"`{rule.id}`", wording.sentence, str(wording.since), str(wording.last_day or ""),
+         ", ".join(f"`{id_}`" for id_ in wording.cites),
+         ", ".join(f"`{id_}`" for id_ in wording.readings))
+        for _, rule in sorted(PROCEDURE.items())
+        for wording in rule.wordings
+    )  # fmt: skip
+    return page(
+        "Procedure in France",
+        "Every clock, duty and choice of the procedure, from the application to the return.",
+        table(("Rule", "Says", "First day", "Last day", "Provisions", "Readings"), rows),
+    )
+
+
 def articles_page() -> str:
     rules_of: dict[str, set[str]] = {}
     for rule in BOOK.rules.values():
         for version in rule.versions:
             for provision in version.cites:
                 rules_of.setdefault(provision, set()).add(f"`{rule.id}`")
+    for clock in PROCEDURE.values():
+        for wording in clock.wordings:
+            for provision in wording.cites:
+                rules_of.setdefault(provision, set()).add(f"`{clock.id}`")
     rows = ((f"`{id_}`", ", ".join(sorted(rules))) for id_, rules in sorted(rules_of.items()))
     return page(
         "From a provision to its rules",

@@ -10,6 +10,9 @@ from hypothesis import settings
 from tests.house.comments import share_of_comments
 from tests.house.tree import modules
 
+# The fixtures of the store, for every test that needs a database.
+pytest_plugins = ["tests.store.databases"]
+
 settings.register_profile("quick", max_examples=20, deadline=None)
 settings.register_profile("house", deadline=None, print_blob=True)
 settings.register_profile("deep", max_examples=5000, deadline=None)

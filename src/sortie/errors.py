@@ -5,7 +5,9 @@ SortieError
 ├── texts.TextsError
 ├── rules.RulesError
 ├── facts.FactsError
-└── law.LawError
+├── law.LawError
+├── casework.CaseworkError
+└── store.StoreError
 """
 
 from typing import ClassVar

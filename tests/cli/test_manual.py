@@ -3,13 +3,15 @@
 import argparse
 from collections.abc import Iterator
 
-from sortie.cli.command_line import parser
+from sortie.cli.command_line import Parser, parser
 from sortie.cli.words.tongue import tongue
 from tests.house.tree import ROOT
 
 
 def options(command: argparse.ArgumentParser) -> Iterator[str]:
     """Yield the long options of a command and of those under it."""
+    if isinstance(command, Parser):
+        command.filled()
     for action in command._actions:  # noqa: SLF001 (argparse shows them nowhere else)
         if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001
             for below in action.choices.values():

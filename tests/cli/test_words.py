@@ -13,6 +13,8 @@ from sortie.cli.words import (
     help_fr,
     names_en,
     names_fr,
+    procedure_en,
+    procedure_fr,
     refusals_en,
     refusals_fr,
     rules_en,
@@ -33,6 +35,7 @@ PAIRS = [
     (refusals_fr.SENTENCES, refusals_en.SENTENCES),
     (help_fr.SENTENCES, help_en.SENTENCES),
     (sentence_fr.SENTENCES, sentence_en.SENTENCES),
+    (procedure_fr.SENTENCES, procedure_en.SENTENCES),
 ]
 TABLES = ["LEAVES_SHORT", "PURPOSES", "AUTHORITIES", "SEEN", "FACTS", "FIELDS", "PATHS", "FAMILIES"]
 

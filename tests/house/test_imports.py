@@ -107,6 +107,9 @@ def test_an_import_inside_a_function_is_seen_save_at_a_door() -> None:
         ("days/upstairs.py", "from sortie import law", "Rooms call downstairs only"),
         ("utils/__init__.py", "", "Rooms call downstairs only"),
         ("facts/painted.py", "import rich", "Doors stay outside"),
+        ("casework/rows.py", "import django", "Django lives in store and web"),
+        ("cli/hand.py", "from sortie.store import writing", "Only the office writes"),
+        ("office/rows.py", "from sortie.store import models", "Rows stay in the store"),
         ("law/arrays.py", "import numpy", "Only population and reform may count in arrays"),
     ],
 )
@@ -128,7 +131,8 @@ def empty_house(folder: Path, place: str, text: str) -> None:
     """Build the rooms that must be there, with nothing in them but one sample."""
     shutil.copy(ROOT / "pyproject.toml", folder)
     house = folder / "src/sortie"
-    for room in ("", "cli", "law", "facts", "rules", "texts", "days"):
+    rooms = ("cli", "office", "store", "casework", "law", "facts", "rules", "texts", "days")
+    for room in ("", *rooms, "store/writing", "store/models"):
         (house / room).mkdir(parents=True, exist_ok=True)
         (house / room / "__init__.py").touch()
     (house / "errors.py").touch()

@@ -44,6 +44,8 @@ def _run(typed: list[str], speech: Tongue) -> int:
             from sortie.cli.sentence import sentence as command
         case "law":
             from sortie.cli.rule_page import law as command
+        case "office" | "tick":
+            from sortie.cli.office.door import office as command
         case _:
             from sortie.cli.case_files import case as command
     status: int = command(chosen, speech)

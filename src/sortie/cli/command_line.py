@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 from sortie.cli.refusals import Refused
 from sortie.cli.words.tongue import LANGUAGES, Tongue
 
-COMMANDS = ("ask", "when", "sentence", "law", "case")
+COMMANDS = ("ask", "when", "sentence", "law", "case", "office", "tick")
 CASE_COMMANDS = ("check", "report")
 _REQUIRED = re.compile(r"the following arguments are required: (.+)")
 _CHOICE = re.compile(r"argument (\S+): invalid choice: '(.*)' \(choose from (.*)\)", re.DOTALL)
@@ -27,7 +27,20 @@ class Layout(argparse.HelpFormatter):
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser that refuses with our sentences."""
+    """A parser that refuses with our sentences, and is filled when it is first used."""
+
+    fill: Callable[[], None] | None = None
+
+    def filled(self) -> "Parser":
+        """Return the parser with all its commands: those of the office are many."""
+        fill, self.fill = self.fill, None
+        if fill is not None:
+            fill()
+        return self
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        self.filled()
+        return super().parse_known_args(args, namespace)
 
     def error(self, message: str) -> NoReturn:
         """Raise the refusal that an argparse message stands for."""
@@ -65,17 +78,17 @@ def language_of(words: Sequence[str]) -> str:
 def parser(tongue: Tongue) -> Parser:
     """Return the parser of every command."""
     Layout.usage_word = tongue.say("help.usage")
-    whole = _new(None, "sortie", "program", tongue)
+    whole = new(None, "sortie", "program", tongue)
     below = whole.add_subparsers(
         dest="command", required=True, title=tongue.say("help.commands"), parser_class=Parser
     )
     for name in COMMANDS:
-        command = _new(below, name, name, tongue)
+        command = new(below, name, name, tongue)
         _FILLED[name](command, tongue)
     return whole
 
 
-def _new(below: Any, name: str, key: str, tongue: Tongue) -> Parser:
+def new(below: Any, name: str, key: str, tongue: Tongue) -> Parser:
     words: dict[str, Any] = {
         "description": tongue.say(f"help.{key}"),
         "add_help": False,
@@ -88,12 +101,12 @@ def _new(below: Any, name: str, key: str, tongue: Tongue) -> Parser:
         else below.add_parser(name, help=words["description"], **words)
     )
     if below is None or name == "case":
-        options = made.add_argument_group(tongue.say("help.options"))
-        options.add_argument("-h", "--help", action="help", help=tongue.say("help.help"))
+        group = made.add_argument_group(tongue.say("help.options"))
+        group.add_argument("-h", "--help", action="help", help=tongue.say("help.help"))
     return made
 
 
-def _options(command: Parser, tongue: Tongue) -> Callable[..., None]:
+def options(command: Parser, tongue: Tongue) -> Callable[..., None]:
     group = command.add_argument_group(tongue.say("help.options"))
     group.add_argument("-h", "--help", action="help", help=tongue.say("help.help"))
     group.add_argument("--lang", choices=LANGUAGES, help=tongue.say("help.lang"))
@@ -105,14 +118,14 @@ def _options(command: Parser, tongue: Tongue) -> Callable[..., None]:
     return add
 
 
-def _argument(command: Parser, name: str, key: str, tongue: Tongue, **more: Any) -> None:
+def argument(command: Parser, name: str, key: str, tongue: Tongue, **more: Any) -> None:
     group = command.add_argument_group(tongue.say("help.arguments"))
     group.add_argument(name.lower(), metavar=name, help=tongue.say(f"help.{key}"), **more)
 
 
 def _ask(command: Parser, tongue: Tongue) -> None:
-    _argument(command, "CASE", "case_file", tongue)
-    add = _options(command, tongue)
+    argument(command, "CASE", "case_file", tongue)
+    add = options(command, tongue)
     add("--on", "on", metavar="DATE")
     add("--purpose", "purpose", metavar="PURPOSE")
     add("--reform", "reform", metavar="LAW[@DATE]")
@@ -120,21 +133,21 @@ def _ask(command: Parser, tongue: Tongue) -> None:
 
 
 def _when(command: Parser, tongue: Tongue) -> None:
-    _argument(command, "CASE", "case_file", tongue)
-    add = _options(command, tongue)
+    argument(command, "CASE", "case_file", tongue)
+    add = options(command, tongue)
     add("--from", "from", metavar="DATE", dest="since")
     add("--before", "before", metavar="DATE")
     add("--reform", "reform", metavar="LAW[@DATE]")
 
 
 def _sentence(command: Parser, tongue: Tongue) -> None:
-    _argument(command, "CASE", "case_file", tongue)
-    _options(command, tongue)
+    argument(command, "CASE", "case_file", tongue)
+    options(command, tongue)
 
 
 def _law(command: Parser, tongue: Tongue) -> None:
-    _argument(command, "RULE", "rule", tongue, nargs="?")
-    add = _options(command, tongue)
+    argument(command, "RULE", "rule", tongue, nargs="?")
+    add = options(command, tongue)
     add("--on", "on_law", metavar="DATE")
 
 
@@ -142,13 +155,32 @@ def _case(command: Parser, tongue: Tongue) -> None:
     below = command.add_subparsers(
         dest="case_command", required=True, title=tongue.say("help.commands"), parser_class=Parser
     )
-    check = _new(below, "check", "check", tongue)
-    _argument(check, "FILE", "case_file", tongue)
-    add = _options(check, tongue)
+    check = new(below, "check", "check", tongue)
+    argument(check, "FILE", "case_file", tongue)
+    add = options(check, tongue)
     add("--canonical", "canonical", action="store_true")
-    report = _new(below, "report", "report", tongue)
-    _argument(report, "FOLDER", "folder", tongue)
-    _options(report, tongue)
+    report = new(below, "report", "report", tongue)
+    argument(report, "FOLDER", "folder", tongue)
+    options(report, tongue)
 
 
-_FILLED = {"ask": _ask, "when": _when, "sentence": _sentence, "law": _law, "case": _case}
+def _office(command: Parser, tongue: Tongue) -> None:
+    def fill() -> None:
+        from sortie.cli.office import manual
+
+        manual.fill(command, tongue)
+
+    group = command.add_argument_group(tongue.say("help.options"))
+    group.add_argument("-h", "--help", action="help", help=tongue.say("help.help"))
+    command.fill = fill
+
+
+def _tick(command: Parser, tongue: Tongue) -> None:
+    add = options(command, tongue)
+    add("--at", "at", metavar="INSTANT")
+    add("--zone", "zone", metavar="ZONE")
+    add("--database", "database", metavar="URL")
+
+
+_FILLED = {"ask": _ask, "when": _when, "sentence": _sentence, "law": _law, "case": _case,
+           "office": _office, "tick": _tick}  # fmt: skip

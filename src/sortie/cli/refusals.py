@@ -22,6 +22,14 @@ class Refused(SortieError):
     code: ClassVar[str] = "cli"
 
 
+@dataclass(eq=False)
+class SeveralRefused(SortieError):
+    """Several things typed cannot be done; all are told at once."""
+
+    refused: tuple[Refused, ...]
+    code: ClassVar[str] = "cli"
+
+
 @dataclass(frozen=True)
 class Said:
     """One refusal, ready for a person and for a program."""
@@ -37,11 +45,25 @@ class Said:
         return found if self.line is None else {**found, "line": self.line}
 
 
+@dataclass(eq=False)
+class Told(SortieError):
+    """A refusal put into words where it was caught, by the clock of a place."""
+
+    refusals: tuple[Said, ...]
+    broken: bool
+    code: ClassVar[str] = "cli"
+
+
 def said(error: SortieError, tongue: Tongue) -> Iterator[Said]:
     """Yield every refusal that an error carries."""
     match error:
         case Refused(key, holes, path):
             yield Said(key, path, tongue.say(key, **holes))
+        case SeveralRefused(refused):
+            for each in refused:
+                yield from said(each, tongue)
+        case Told(refusals):
+            yield from refusals
         case facts.CaseRefused(faults):
             yield from (of_fault(fault, tongue) for fault in faults)
         case law.studies.StudyRefused(faults):
@@ -56,6 +78,29 @@ def said(error: SortieError, tongue: Tongue) -> Iterator[Said]:
 
 def of_fault(fault: facts.Fault, tongue: Tongue) -> Said:
     """Return the sentence of one fault of a case file."""
+    message = _sentence(fault, _where(fault.path, fault.line, tongue), tongue)
+    return Said(fault.code.value, fault.path, message, fault.line)
+
+
+def of_table_fault(fault: facts.tables.TableFault, tongue: Tongue) -> Said:
+    """Return the sentence of one fault of a table, with its file, its row and its column."""
+    holes = {"file": fault.file, "row": fault.row, "column": fault.column}
+    where = tongue.say(_place_in_tables(fault), **holes)
+    path = f"{fault.file}: {fault.column}" if fault.column else fault.file
+    return Said(fault.code.value, path, _sentence(fault, where, tongue), fault.row)
+
+
+def _place_in_tables(fault: facts.tables.TableFault) -> str:
+    if not fault.file:
+        return "where.tables"
+    if fault.row is None:
+        return "where.table"
+    if not fault.column:
+        return "where.row"
+    return "where.entry" if fault.file == facts.tables.MANIFEST else "where.cell"
+
+
+def _sentence(fault: facts.Fault | facts.tables.TableFault, where: str, tongue: Tongue) -> str:
     key = fault.code.value
     holes: dict[str, object] = dict(fault.params)
     if holes.get("nearest") and f"{key}.near" in tongue.sentences:
@@ -65,11 +110,7 @@ def of_fault(fault: facts.Fault, tongue: Tongue) -> Said:
     if "code" in holes:
         holes["code"] = tongue.say(f"code.{holes['code']}")
     expected = tongue.say(f"wanted.{fault.expected.value}")
-    message = tongue.say(
-        key, **holes, where=_where(fault.path, fault.line, tongue), read=fault.read,
-        expected=expected,
-    )  # fmt: skip
-    return Said(fault.code.value, fault.path, message, fault.line)
+    return tongue.say(key, **holes, where=where, read=fault.read, expected=expected)
 
 
 def _offered(name: str, tongue: Tongue) -> str:
@@ -99,5 +140,9 @@ def _where(path: str, line: int | None, tongue: Tongue) -> str:
 
 def is_a_fault_of_the_program(error: SortieError) -> bool:
     """Whether an error is nobody's typing: a law, a text or a glossary that does not load."""
-    ours = Refused | facts.CaseRefused | law.studies.StudyRefused | rules.UnknownRule
+    if isinstance(error, Told):
+        return error.broken
+    ours = (
+        Refused | SeveralRefused | facts.CaseRefused | law.studies.StudyRefused | rules.UnknownRule
+    )
     return not isinstance(error, ours)

@@ -112,8 +112,9 @@ class _Rule:
         page.text(say("law.cites"), indent=2, style="strong")
         for cited in version["cites"]:
             self._provision(cited)
-        page.text(say("law.conditions"), indent=2, style="strong")
-        self._tree(version["conditions"], 4)
+        if version["conditions"] is not None:
+            page.text(say("law.conditions"), indent=2, style="strong")
+            self._tree(version["conditions"], 4)
         if version["figures"]:
             page.text(say("law.figures"), indent=2, style="strong")
         for figure in version["figures"]:

@@ -226,6 +226,7 @@ FAMILIES: dict[str, str] = {
     "parole": "Parole",
     "person": "The person",
     "place": "The place",
+    "procedure": "The procedure, from the application to the return",
     "purpose": "The purposes",
     "recidivist": "Recidivism",
     "reform": "Announced laws, not in force",

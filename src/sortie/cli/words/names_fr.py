@@ -227,6 +227,7 @@ FAMILIES: dict[str, str] = {
     "parole": "Libération conditionnelle",
     "person": "La personne",
     "place": "Le lieu",
+    "procedure": "La procédure, de la demande au retour",
     "purpose": "Les motifs",
     "recidivist": "Récidive",
     "reform": "Lois annoncées, non en vigueur",

@@ -11,6 +11,8 @@ from sortie.cli.words import (
     help_fr,
     names_en,
     names_fr,
+    procedure_en,
+    procedure_fr,
     refusals_en,
     refusals_fr,
     rules_en,
@@ -20,6 +22,7 @@ from sortie.cli.words import (
     sentence_en,
     sentence_fr,
 )
+from sortie.cli.words.office import SENTENCES as OFFICE
 from sortie.days import EVER, NEVER, Length
 
 NARROW = "\u202f"
@@ -41,6 +44,8 @@ class Tongue:
             **(refusals_fr.SENTENCES if french else refusals_en.SENTENCES),
             **(help_fr.SENTENCES if french else help_en.SENTENCES),
             **(sentence_fr.SENTENCES if french else sentence_en.SENTENCES),
+            **(procedure_fr.SENTENCES if french else procedure_en.SENTENCES),
+            **OFFICE["fr" if french else "en"],
         }
 
     def say(self, key: str, /, **holes: object) -> str:

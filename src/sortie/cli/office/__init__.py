@@ -1,0 +1,1 @@
+"""``sortie office``: ``manual`` knows its commands; only ``door`` opens the store."""
