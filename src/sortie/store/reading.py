@@ -86,7 +86,30 @@ def stream_events(stream: Stream, upto: int | None = None) -> tuple[StoredEvent,
     rows = tables.events().filter(stream_kind=stream.kind, stream_id=stream.id)
     if upto is not None:
         rows = rows.filter(number__lte=upto)
-    return tuple(copies.event_of(row) for row in rows.order_by("number"))
+    plain = rows.order_by("number").values_list(*copies.EVENT)
+    return tuple(copies.event_from(row) for row in plain)
+
+
+@complaints.reading()
+def events_of_each(streams: Iterable[Stream]) -> dict[Stream, tuple[StoredEvent, ...]]:
+    """Return the events of several streams at once; those without any are left out."""
+    by_kind: dict[str, list[str]] = defaultdict(list)
+    for stream in streams:
+        by_kind[stream.kind].append(stream.id)
+    found: dict[Stream, list[StoredEvent]] = defaultdict(list)
+    for kind, ids in by_kind.items():
+        rows = tables.events().filter(stream_kind=kind, stream_id__in=ids)
+        for row in rows.order_by("stream_id", "number").values_list(*copies.EVENT):
+            event = copies.event_from(row)
+            found[event.stream].append(event)
+    return {stream: tuple(events) for stream, events in found.items()}
+
+
+@complaints.reading()
+def versions(case_ids: Iterable[str]) -> dict[str, int]:
+    """Return the number of the last event of each of these cases."""
+    rows = tables.case_index().filter(case_id__in=list(case_ids))
+    return dict(rows.values_list("case_id", "version"))
 
 
 @complaints.reading()

@@ -38,6 +38,7 @@ class Server:
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.data = folder, folder / "data"
+        self.settings = list(SETTINGS)
         self.log = (folder / "log").open("ab")
         initdb = [str(programs() / "initdb"), "-D", str(self.data), "-U", "postgres", "-A", "trust",
                   "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]  # fmt: skip
@@ -51,7 +52,7 @@ class Server:
 
     def start(self) -> None:
         """Start, and return once it answers."""
-        settings = [word for each in SETTINGS for word in ("-c", each)]
+        settings = [word for each in self.settings for word in ("-c", each)]
         self.process = subprocess.Popen(
             [programs() / "postgres", "-D", self.data, "-k", self.folder, *settings],
             cwd=self.folder, stdout=self.log, stderr=self.log, **_someone(),

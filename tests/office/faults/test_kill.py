@@ -145,6 +145,9 @@ def test_a_writer_that_acknowledges_before_the_commit_is_seen(
 def test_a_server_that_acknowledges_before_it_writes_is_seen(
     own_server: Server, tmp_path: Path
 ) -> None:
+    own_server.kill()
+    own_server.settings.append("wal_writer_delay=10s")
+    own_server.start()
     address = own_server.address() + "&options=-c%20synchronous_commit%3Doff"
     with besieged(address, tmp_path) as siege:
         assert losses(siege, own_server)

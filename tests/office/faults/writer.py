@@ -11,6 +11,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +87,14 @@ def write(address: str, path: Path, name: str, *, hasty: bool = False) -> None:
         if hasty:
             journal.told(said, "recorded", None)
         _say(journal, said)
+        if said.verb == "record_return":
+            _tick()
+
+
+def _tick() -> None:
+    """Ring the clock over every case: receipts are overdue in some, and others are looked at."""
+    with suppress(*UNSURE):
+        office.tick(paris("2027-02-05T09:00"))
 
 
 def _say(journal: Journal, said: Said) -> None:
@@ -134,5 +143,4 @@ def _live(order: dict[str, Any]) -> None:
 
 
 if __name__ == "__main__":
-    assert office.VERBS
     main()

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import datetime, timezone
 from functools import cache
 from typing import Any
 
@@ -21,6 +21,8 @@ def fixed(instant: datetime) -> datetime:
     """
     if instant.utcoffset() is None:
         raise days.NaiveInstant(instant)
+    if isinstance(instant.tzinfo, timezone):
+        return instant
     return datetime.fromisoformat(instant.isoformat())
 
 

@@ -2,6 +2,7 @@
 
 from sortie.store.writing.command import command, reindexing
 from sortie.store.writing.desk import Desk
+from sortie.store.writing.several import commands
 from sortie.store.writing.shelf import Shelf
 
-__all__ = ["Desk", "Shelf", "command", "reindexing"]
+__all__ = ["Desk", "Shelf", "command", "commands", "reindexing"]

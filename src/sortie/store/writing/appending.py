@@ -2,13 +2,10 @@
 
 from collections.abc import Sequence
 
-from django.db.models import Max
-
 from sortie.store import copies, tables
 from sortie.store.canonical import canonical, check_texts
 from sortie.store.errors import StaleVersion
 from sortie.store.records import Actor, NewEvent, StoredEvent
-from sortie.store.writing import locks
 from sortie.store.writing.attempt import Attempt, instant
 from sortie.store.writing.shelf import Shelf
 
@@ -27,8 +24,7 @@ def append(
     if expected != found:
         raise StaleVersion(str(shelf.stream), expected, found)
     check_texts(kind=tuple(event.kind for event in events))
-    locks.hold_sequence()
-    last = tables.events().aggregate(last=Max("seq"))["last"] or 0
+    last = shelf.ink.take(len(events))
     model = tables.events().model
     rows = [
         model(
@@ -45,7 +41,7 @@ def append(
         )
         for place, event in enumerate(events, start=1)
     ]
-    tables.events().bulk_create(rows)
+    shelf.ink.events(rows)
     stored = tuple(copies.event_of(row) for row in rows)
     shelf.events += stored
     return stored

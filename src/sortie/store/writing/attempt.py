@@ -3,11 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from sortie.store import copies, tables
-from sortie.store.canonical import canonical, digest
-from sortie.store.errors import KeyReused
+from sortie.store.canonical import canonical, check_texts, digest
+from sortie.store.errors import KeyReused, RefusedBefore
 from sortie.store.records import Actor, Json, StoredCommand, Stream
+
+if TYPE_CHECKING:
+    from sortie.store.models import Command
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,15 +31,20 @@ class Attempt:
         Raises:   KeyReused
         """
         row = tables.commands().filter(key=self.key).first()
-        if row is None:
-            return None
+        return None if row is None else self.same_as(row)
+
+    def same_as(self, row: "Command") -> StoredCommand:
+        """Return the command that was kept under this key.
+
+        Raises:   KeyReused
+        """
         if row.digest != self.digest:
             raise KeyReused(self.key)
         return copies.command_from(row)
 
-    def record(self, outcome: str, answer: Json, seqs: tuple[int, ...] = ()) -> None:
-        """Write how it ended, once."""
-        tables.commands().create(
+    def ended(self, outcome: str, answer: Json, seqs: tuple[int, ...] = ()) -> "Command":
+        """Return the row that says how it ended, to be written once."""
+        return tables.commands().model(
             key=self.key,
             verb=self.verb,
             digest=self.digest,
@@ -50,6 +59,29 @@ class Attempt:
             first_seq=min(seqs, default=None),
             last_seq=max(seqs, default=None),
         )
+
+
+def attempt_of(
+    key: str, verb: str, body: Json, *, stream: Stream, actor: Actor, at: datetime
+) -> Attempt:
+    """Return this attempt, once its texts can be kept.
+
+    Raises:   NotCanonical
+    """
+    check_texts(key=key, verb=verb, stream=(stream.kind, stream.id))
+    check_texts(actor=(actor.id, str(actor.role), actor.of))
+    said = digest_of(verb, body, stream, actor)
+    return Attempt(key=key, verb=verb, digest=said, stream=stream, actor=actor, at=instant(at))
+
+
+def answer_of(earlier: StoredCommand) -> Json:
+    """Return the answer that was given the first time.
+
+    Raises:   RefusedBefore
+    """
+    if earlier.refused:
+        raise RefusedBefore(earlier.answer["code"], earlier.answer["params"])
+    return earlier.answer
 
 
 def digest_of(verb: str, body: Json, stream: Stream, actor: Actor) -> str:

@@ -8,7 +8,6 @@ from django.db import transaction
 
 from sortie.errors import SortieError
 from sortie.store import complaints, tables
-from sortie.store.canonical import check_texts
 from sortie.store.errors import (
     BrokenStore,
     KeyReused,
@@ -18,10 +17,11 @@ from sortie.store.errors import (
     RefusedBefore,
 )
 from sortie.store.reading import stream_events
-from sortie.store.records import RECORDED, REFUSED, Actor, Json, Stream
+from sortie.store.records import REFUSED, Actor, Json, Stream
 from sortie.store.writing import locks
-from sortie.store.writing.attempt import Attempt, digest_of, instant
+from sortie.store.writing.attempt import Attempt, answer_of, attempt_of
 from sortie.store.writing.desk import Desk
+from sortie.store.writing.ink import Ink
 from sortie.store.writing.refusals import written_refusal
 from sortie.store.writing.shelf import Shelf
 
@@ -43,16 +43,7 @@ def command(
               OutcomeUnknown: the same command under the same key will tell
               BrokenStore
     """
-    check_texts(key=key, verb=verb, stream=(stream.kind, stream.id))
-    check_texts(actor=(actor.id, str(actor.role), actor.of))
-    attempt = Attempt(
-        key=key,
-        verb=verb,
-        digest=digest_of(verb, body, stream, actor),
-        stream=stream,
-        actor=actor,
-        at=instant(at),
-    )
+    attempt = attempt_of(key, verb, body, stream=stream, actor=actor, at=at)
     refusal: SortieError | None = None
     with complaints.writing() as stage:
         with transaction.atomic(durable=True):
@@ -69,8 +60,7 @@ def command(
             except SortieError as error:
                 refusal = _kept(attempt, error)
             else:
-                seqs = tuple(event.seq for event in desk.appended)
-                attempt.record(RECORDED, desk.said, seqs)
+                desk.ink.commands([desk.recorded()])
             stage.committing = True
         if refusal is not None:
             raise refusal
@@ -78,17 +68,13 @@ def command(
 
 def _answered(attempt: Attempt) -> Json | None:
     earlier = attempt.earlier()
-    if earlier is None:
-        return None
-    if earlier.refused:
-        raise RefusedBefore(earlier.answer["code"], earlier.answer["params"])
-    return earlier.answer
+    return None if earlier is None else answer_of(earlier)
 
 
 def _kept(attempt: Attempt, error: SortieError) -> SortieError:
     if isinstance(error, NEVER_KEPT):
         raise error
-    attempt.record(REFUSED, written_refusal(error))
+    Ink().commands([attempt.ended(REFUSED, written_refusal(error))])
     return error
 
 

@@ -4,11 +4,13 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sortie.store import tables
 from sortie.store.canonical import canonical, check_texts
 from sortie.store.reading import stream_events
 from sortie.store.records import (
+    RECORDED,
     CaseRow,
     Clock,
     Json,
@@ -21,7 +23,11 @@ from sortie.store.records import (
 from sortie.store.writing import locks
 from sortie.store.writing.appending import append
 from sortie.store.writing.attempt import Attempt, instant
+from sortie.store.writing.ink import Ink
 from sortie.store.writing.shelf import Shelf
+
+if TYPE_CHECKING:
+    from sortie.store.models import Command
 
 
 @dataclass(slots=True)
@@ -53,6 +59,11 @@ class Desk:
         """The number of the last event; 0 for a stream without any."""
         return self._open().number
 
+    @property
+    def ink(self) -> Ink:
+        """What this transaction writes with."""
+        return self._open().ink
+
     def append(self, events: Sequence[NewEvent], expected_number: int) -> tuple[StoredEvent, ...]:
         """Return the events as stored; ``expected_number`` is the last one their author saw.
 
@@ -75,7 +86,7 @@ class Desk:
         desks = []
         for _, stream in named:
             locks.hold_stream(stream)
-            shelf = Shelf(stream, stream_events(stream))
+            shelf = Shelf(stream, stream_events(stream), self.ink)
             desks.append(Desk(self.attempt, shelf=shelf, appended=self.appended))
         return tuple(desks)
 
@@ -83,9 +94,9 @@ class Desk:
         """Write the row of this case, at the number of its last event."""
         self._open().index(row)
 
-    def clocks(self, rows: Iterable[Clock]) -> None:
-        """Replace every clock of this case by these."""
-        self._open().clocks(rows)
+    def clocks(self, rows: Iterable[Clock], rules: Iterable[str] = ()) -> None:
+        """Replace the clocks of these rules by these rows; without rules, every clock."""
+        self._open().clocks(rows, rules)
 
     def person(self, row: PersonRow) -> None:
         """Write where a person is, and replace the judgments of that person by these."""
@@ -94,20 +105,18 @@ class Desk:
     def tell(self, messages: Iterable[NewMessage]) -> tuple[NewMessage, ...]:
         """Return the messages put in the outbox: those whose key was never told before."""
         shelf = self._open()
-        locks.hold_sequence()
-        outbox = tables.outbox()
         asked = {message.dedupe_key: message for message in messages}
-        told = outbox.filter(dedupe_key__in=list(asked)).values_list("dedupe_key", flat=True)
-        known = set(told)
-        new = tuple(message for key, message in asked.items() if key not in known)
+        unknown = shelf.ink.unknown(asked)
+        new = tuple(message for key, message in asked.items() if key in unknown)
         for message in new:
             check_texts(
                 dedupe_key=message.dedupe_key,
                 kind=message.kind,
                 to=(str(message.to_role), message.to_of),
             )
-        outbox.bulk_create(
-            outbox.model(
+        model = tables.outbox().model
+        rows = [
+            model(
                 dedupe_key=message.dedupe_key,
                 case_id=shelf.stream.id,
                 seq=shelf.last_seq,
@@ -119,7 +128,8 @@ class Desk:
                 receipt_before=message.receipt_before,
             )
             for message in new
-        )
+        ]
+        shelf.ink.outbox(rows)
         return new
 
     def sent(self, dedupe_key: str, at: datetime) -> bool:
@@ -140,9 +150,14 @@ class Desk:
         self.said = json.loads(canonical(answer))
         return self.said
 
+    def recorded(self) -> "Command":
+        """Return the row of this command, done, with the range of its events."""
+        seqs = tuple(event.seq for event in self.appended)
+        return self.attempt.ended(RECORDED, self.said, seqs)
+
     def _mark(self, column: str, dedupe_key: str, at: datetime) -> bool:
         shelf = self._open()
-        locks.hold_sequence()
+        shelf.ink.hold()
         waiting = tables.outbox().filter(
             dedupe_key=dedupe_key, case_id=shelf.stream.id, **{column: None}
         )

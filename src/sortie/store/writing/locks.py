@@ -5,6 +5,7 @@ with the transaction, after it is visible: the next in line sees what the one be
 """
 
 import hashlib
+from collections.abc import Iterable
 
 from django.db import connection
 
@@ -13,23 +14,40 @@ from sortie.store.records import Stream
 
 def hold_key(key: str) -> None:
     """Wait for any other attempt under this key."""
-    _hold("key", key)
+    _hold(_number("key", key))
 
 
 def hold_stream(stream: Stream) -> None:
     """Wait for any other writer of this stream."""
-    _hold("stream", stream.kind, stream.id)
+    _hold(_number("stream", stream.kind, stream.id))
 
 
 def hold_sequence() -> None:
     """Wait for any other writer at all: from here to the commit, this one is alone."""
-    _hold("sequence")
+    _hold(_number("sequence"))
 
 
-def _hold(*names: str) -> None:
-    if connection.vendor != "postgresql":
+def hold_keys(keys: Iterable[str]) -> None:
+    """Wait for any other attempt under each of these keys, in one order."""
+    _hold(*sorted(_number("key", key) for key in keys))
+
+
+def hold_streams(streams: Iterable[Stream]) -> None:
+    """Wait for any other writer of each of these streams, in the order of their names."""
+    named = sorted({str(each): each for each in streams}.items())
+    _hold(*(_number("stream", stream.kind, stream.id) for _, stream in named))
+
+
+def _hold(*numbers: int) -> None:
+    if connection.vendor != "postgresql" or not numbers:
         return
-    named = hashlib.sha256("\0".join(names).encode()).digest()
-    number = int.from_bytes(named[:8], signed=True)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [number])
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(number) FROM unnest(%s::bigint[]) AS number",
+            [list(numbers)],
+        )
+
+
+def _number(*names: str) -> int:
+    named = hashlib.sha256("\0".join(names).encode()).digest()
+    return int.from_bytes(named[:8], signed=True)

@@ -1,15 +1,13 @@
 """The index rows of one case: what lists and search see, made from its events and only then."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 
 from sortie.store import tables
 from sortie.store.canonical import check_texts
 from sortie.store.names import name_key
 from sortie.store.records import CaseRow, Clock, PersonRow, StoredEvent, Stream
-from sortie.store.writing import locks
-
-CASE = tuple(each.name for each in fields(CaseRow) if each.name != "case_id")
+from sortie.store.writing.ink import INDEXED, Ink
 
 
 @dataclass(slots=True)
@@ -18,6 +16,7 @@ class Shelf:
 
     stream: Stream
     events: tuple[StoredEvent, ...] = field(default=())
+    ink: Ink = field(default_factory=Ink)
 
     @property
     def number(self) -> int:
@@ -32,37 +31,29 @@ class Shelf:
     def index(self, row: CaseRow) -> None:
         """Write the row of this case; the version is the number of its last event."""
         self._own(row.case_id)
-        locks.hold_sequence()
-        rows = tables.case_index()
-        written = {name: getattr(row, name) for name in CASE}
+        written = {name: getattr(row, name) for name in INDEXED}
         check_texts(**written)
-        made = rows.model(
+        made = tables.case_index().model(
             case_id=row.case_id, version=self.number, last_seq=self.last_seq, **written
         )
-        rows.bulk_create(
-            [made],
-            update_conflicts=True,
-            unique_fields=["case_id"],
-            update_fields=[*CASE, "version", "last_seq"],
-        )
+        self.ink.index(made)
 
-    def clocks(self, rows: Iterable[Clock]) -> None:
-        """Replace every clock of this case by these."""
+    def clocks(self, rows: Iterable[Clock], rules: Iterable[str] = ()) -> None:
+        """Replace the clocks of these rules by these rows; without rules, every clock."""
         listed = set(rows)
         for row in listed:
             self._own(row.case_id)
             check_texts(rule=row.rule)
-        locks.hold_sequence()
-        clocks = tables.clocks()
-        clocks.filter(case_id=self.stream.id).delete()
-        clocks.bulk_create(
-            clocks.model(case_id=row.case_id, rule=row.rule, due_at=row.due_at)
+        model = tables.clocks().model
+        made = (
+            model(case_id=row.case_id, rule=row.rule, due_at=row.due_at)
             for row in sorted(listed, key=lambda row: (row.due_at, row.rule))
         )
+        self.ink.clocks(self.stream.id, made, tuple(rules))
 
     def person(self, row: PersonRow) -> None:
         """Write where a person is, and replace the judgments of that person by these."""
-        locks.hold_sequence()
+        self.ink.hold()
         rows, judgments = tables.person_index(), tables.judgments()
         written = {
             "committal_number": row.committal_number,
