@@ -33,7 +33,7 @@ test: $(VENV)/dev.stamp
 	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy
 	$(BIN)/python docs/build.py --check
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n auto
 
 fix: $(VENV)/dev.stamp
 	$(BIN)/ruff format .

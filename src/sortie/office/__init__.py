@@ -11,6 +11,7 @@ from sortie.office.errors import (
     NoSuchPerson,
     OfficeError,
     PersonKnown,
+    TerritoryUnknown,
     WordUnknown,
 )
 from sortie.office.filing import Filing, file_application, route_application
@@ -52,6 +53,7 @@ __all__ = [
     "PersonKnown",
     "PersonRecord",
     "ShownCase",
+    "TerritoryUnknown",
     "Ticked",
     "Verb",
     "VictimRecord",

@@ -5,6 +5,7 @@ OfficeError
 ├── NoSuchCase          no application bears this id
 ├── CaseTaken           an application already bears this id
 ├── PersonKnown         this id is recorded already; a change is another command
+├── TerritoryUnknown    the law has no clocks for this place
 ├── WordUnknown         no act, or no kind, bears this name
 └── NoApplication       the file filed says nothing of a leave: when, where, what for
 """
@@ -47,10 +48,18 @@ class CaseTaken(OfficeError):
 
 @dataclass(eq=False)
 class PersonKnown(OfficeError):
-    """Recorded already, on another file than this one."""
+    """Recorded already, with a case open that another verb would tell of the change."""
 
     person: str
     code: ClassVar[str] = "office.person_known"
+
+
+@dataclass(eq=False)
+class TerritoryUnknown(OfficeError):
+    """Taken for another place, it would be given that one's clocks and holidays."""
+
+    territory: str
+    code: ClassVar[str] = "office.territory_unknown"
 
 
 @dataclass(eq=False)

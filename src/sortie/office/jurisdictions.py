@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 from sortie import facts, law
+from sortie.office.errors import TerritoryUnknown
 
 
 class Ask(Protocol):
@@ -48,6 +49,14 @@ class Jurisdiction:
     def day_at(self, where: str, at: datetime) -> date:
         """Return the day that the clocks of a prison, or of a territory, show at an instant."""
         return at.astimezone(ZoneInfo(self.procedure.place_of(where).zone)).date()
+
+    def check_territory(self, territory: str) -> None:
+        """Refuse a territory the law does not know: it would be given the clocks of another.
+
+        Raises:   TerritoryUnknown
+        """
+        if territory and self.procedure.place_of(territory).holidays != territory:
+            raise TerritoryUnknown(territory)
 
 
 def _ask_france(case: facts.CaseFile, day: date, reform_since: date | None = None) -> law.Answer:

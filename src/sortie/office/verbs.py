@@ -87,7 +87,8 @@ _ACTS: Mapping[str, type[Event]] = {
 def _act(name: str, kind: type[Event]) -> Verb:
     def perform_it(command: Command, case_id: str, body: Body) -> store.Json:
         values = dict(body)
-        typed = values.pop("happened_at", None)
+        # An act happens when it is done: only a fact of the world has an instant of its own.
+        typed = values.pop("happened_at", None) if kind in casework.WORLD else None
         event = casework.read_event({**values, "event": casework.name_of(kind)})
         happened_at = _instant(typed, name) if typed is not None else None
         return perform(command, case_id, event, happened_at=happened_at)

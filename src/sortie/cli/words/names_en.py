@@ -64,6 +64,12 @@ SEEN: dict[str, str] = {
     "leave_not_returned": "leave without return",
     "leave_not_taken": "leave allowed and not taken",
     "leave_withdrawn": "leave withdrawn",
+    "moved": "move to another prison or unit",
+    "judgment": "judgment added since the application",
+    "file_changed": "change in what is held of the person",
+    "out_together": "leave at the same time as someone convicted by the same judgment",
+    "same_place": "leave to the same place as someone convicted by the same judgment",
+    "banned_place": "leave to a place under a ban",
 }
 FACTS: dict[str, str] = {
     "born_on": "born on",

@@ -65,6 +65,12 @@ SEEN: dict[str, str] = {
     "leave_not_returned": "permission sans retour",
     "leave_not_taken": "permission accordée et non prise",
     "leave_withdrawn": "permission retirée",
+    "moved": "transfert dans un autre établissement ou quartier",
+    "judgment": "condamnation ajoutée depuis la demande",
+    "file_changed": "changement dans ce qui est tenu de la personne",
+    "out_together": "permission en même temps qu'une personne condamnée par le même jugement",
+    "same_place": "permission au même lieu qu'une personne condamnée par le même jugement",
+    "banned_place": "permission en un lieu frappé d'une interdiction",
 }
 FACTS: dict[str, str] = {
     "born_on": "née le",

@@ -6,14 +6,15 @@ from typing import Any
 from sortie import casework, store
 from sortie.office.asking import facts_to_note, law_asked
 from sortie.office.commands import Command
-from sortie.office.desk import CASE, CaseDesk, case_of
+from sortie.office.desk import CaseDesk, case_of
 from sortie.office.desk import stream_of as case_stream
 from sortie.office.errors import NoSuchPerson
 from sortie.office.jurisdictions import HERE
 from sortie.office.open_cases import open_cases
-from sortie.office.people.record import keep
-from sortie.office.persons import PersonRecord, last_record
+from sortie.office.persons import RECORDED, PersonRecord, last_record
 from sortie.store import writing
+
+FILE_CHANGED = "file_changed"
 
 
 def held_on(desk: writing.Desk) -> PersonRecord:
@@ -27,18 +28,22 @@ def held_on(desk: writing.Desk) -> PersonRecord:
 
 
 def carry(
-    command: Command, desk: writing.Desk, changed: PersonRecord, event: casework.Event
+    command: Command, desk: writing.Desk, changed: PersonRecord, event: casework.Event | None = None
 ) -> store.Json:
     """Keep the new record, and tell every open case of it, with the facts that arise.
 
-    The trap: no clock of a case restarts; who decides must be looked at again.
+    Without an event of its own, the change is a fact to be seen. The trap: no clock of a case
+    restarts; after a move or a judgment, who decides must be looked at again.
     """
     HERE.read(changed.file)
     cases = tuple(open_cases(changed.person))
     beside = desk.beside(case_stream(case_id) for case_id in cases)
-    keep(desk, changed, command)
+    stored = store.NewEvent(kind=RECORDED, at=command.at, body=changed.written())
+    desk.append([stored], desk.number)
+    desk.person(changed.row())
+    told = event or casework.FactNoted(fact=f"{FILE_CHANGED}.{desk.number}", kind=FILE_CHANGED)
     for each in beside:
-        _tell(command, each, changed, event)
+        _tell(command, each, changed, told)
     return desk.answer({"person": changed.person, "number": desk.number, "cases": sorted(cases)})
 
 
@@ -47,7 +52,10 @@ def _tell(
 ) -> None:
     case_id = desk.stream.id
     held = CaseDesk(case_id, command, desk, case_of(desk.events), HERE.procedure)
-    held.witness(event, command.at)
+    if isinstance(event, casework.FactNoted):
+        held.note(event)
+    else:
+        held.witness(event, command.at)
     application = _application(case_id)
     filing = held.case.filing
     if application and filing is not None:
@@ -62,6 +70,3 @@ def _application(case_id: str) -> Mapping[str, Any]:
         return dict(store.events_of(store.Stream("application", case_id))[-1].body)
     except store.NoSuchStream:
         return {}
-
-
-__all__ = ["CASE", "carry", "held_on"]

@@ -6,6 +6,7 @@ from typing import Any
 
 from sortie import casework, store
 from sortie.office.commands import Command
+from sortie.office.jurisdictions import HERE
 from sortie.office.people.changed import carry, held_on
 from sortie.office.persons import PersonRecord, stream_of
 from sortie.store import writing
@@ -30,7 +31,7 @@ class Move:
 def move_person(command: Command, person: str, move: Move) -> store.Json:
     """Record the new placement and tell the open cases.
 
-    Raises:   NoSuchPerson, facts.CaseRefused
+    Raises:   NoSuchPerson, TerritoryUnknown, facts.CaseRefused
     """
     body: dict[str, Any] = {**asdict(move), "since": move.since.isoformat()}
     with writing.command(
@@ -38,6 +39,7 @@ def move_person(command: Command, person: str, move: Move) -> store.Json:
     ) as desk:
         if desk.replayed is not None:
             return desk.replayed
+        HERE.check_territory(move.territory)
         changed = _moved(held_on(desk), move)
         event = casework.PersonMoved(
             prison=move.prison,

@@ -2,17 +2,24 @@
 
 from sortie import store
 from sortie.office.commands import Command
+from sortie.office.errors import PersonKnown
 from sortie.office.jurisdictions import HERE
-from sortie.office.persons import RECORDED, PersonRecord, stream_of
+from sortie.office.open_cases import open_cases
+from sortie.office.people.changed import carry
+from sortie.office.persons import PersonRecord, last_record, stream_of
 from sortie.store import writing
 
 VERB = "record_person"
+_ANOTHER_VERB = ("prison", "court", "unit", "territory", "committal_number", "judgments")
 
 
 def record_person(command: Command, person: PersonRecord) -> store.Json:
     """Keep a new state of a person; every state before it stays readable.
 
-    Raises:   facts.CaseRefused: the file does not hold together
+    The trap: with a case open, a move or a judgment is another command, which the case needs; a
+    file completed or corrected is told to it as a fact to be seen.
+
+    Raises:   PersonKnown, TerritoryUnknown, facts.CaseRefused
     """
     body = person.written()
     with writing.command(
@@ -21,12 +28,12 @@ def record_person(command: Command, person: PersonRecord) -> store.Json:
         if desk.replayed is not None:
             return desk.replayed
         HERE.read(person.file)
-        keep(desk, person, command)
-        return desk.answer({"person": person.person, "number": desk.number})
+        HERE.check_territory(person.territory)
+        if desk.number and any(open_cases(person.person)):
+            _same_but_for_the_file(last_record(desk.events), person)
+        return carry(command, desk, person)
 
 
-def keep(desk: writing.Desk, person: PersonRecord, command: Command) -> None:
-    """Append the record, and write where the person is."""
-    event = store.NewEvent(kind=RECORDED, at=command.at, body=person.written())
-    desk.append([event], desk.number)
-    desk.person(person.row())
+def _same_but_for_the_file(held: PersonRecord, person: PersonRecord) -> None:
+    if any(getattr(held, name) != getattr(person, name) for name in _ANOTHER_VERB):
+        raise PersonKnown(person.person)
