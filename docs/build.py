@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from sortie import facts
-from sortie.cli.words import refusals_en
 from sortie.law.france import FRENCH
 from sortie.law.france.book import BOOK
 from sortie.law.france.procedure import RULES as PROCEDURE
+from sortie.words.sentences import refusals_en
 
 TABLES = facts.tables.TABLES
 ROOT = Path(__file__).resolve().parent.parent

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator
 
 from sortie.cli.command_line import Parser, parser
-from sortie.cli.words.tongue import tongue
+from sortie.words import tongue
 from tests.house.tree import ROOT
 
 

@@ -10,9 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sortie import facts
-from sortie.cli.refusals import of_fault, of_table_fault
-from sortie.cli.words.tongue import tongue
 from sortie.law.france.vocabulary import FRENCH
+from sortie.words import of_fault, of_table_fault, tongue
 from tests.cli.running import ACCEPTANCE, run
 from tests.facts.test_fuzz import broken_texts, mutants
 

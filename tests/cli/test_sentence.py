@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from sortie.cli.words.tongue import tongue
+from sortie.words import tongue
 from tests.cli.running import ACCEPTANCE, run
 from tests.law.sentence.files import a_sentence, typed
 

@@ -13,7 +13,8 @@ import pytest
 from tests.house.tree import ROOT, Module, modules
 
 DOORS = {"cli"}
-COUNTRIES = {"sortie.law.france"}
+# Front doors of their own, beside the room's.
+COUNTRIES = {"sortie.law.france", "sortie.words.office"}
 
 
 def imported(node: ast.AST) -> Iterator[tuple[str, str]]:
@@ -131,7 +132,9 @@ def empty_house(folder: Path, place: str, text: str) -> None:
     """Build the rooms that must be there, with nothing in them but one sample."""
     shutil.copy(ROOT / "pyproject.toml", folder)
     house = folder / "src/sortie"
-    rooms = ("cli", "office", "store", "casework", "law", "facts", "rules", "texts", "days")
+    rooms = (
+        "cli", "words", "office", "store", "casework", "law", "facts", "rules", "texts", "days",
+    )  # fmt: skip
     for room in ("", *rooms, "store/writing", "store/models"):
         (house / room).mkdir(parents=True, exist_ok=True)
         (house / room / "__init__.py").touch()

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from sortie.cli.command_line import language_of, parser
 from sortie.cli.refusals import BROKEN, REFUSED, is_a_fault_of_the_program, said
-from sortie.cli.words.tongue import Tongue, tongue
 from sortie.errors import SortieError
+from sortie.words import Tongue, tongue
 
 __all__ = ["main"]
 

@@ -2,10 +2,9 @@
 
 from sortie import law
 from sortie.cli.page import Page
-from sortie.cli.reasons import path_in_words
-from sortie.cli.words.tongue import Tongue, raised
 from sortie.law import Answer, Calendar, ToBeSeen, UnderReading, Unsettled
 from sortie.rules import Outcome
+from sortie.words import Tongue, path_in_words, raised
 
 ANNOUNCED = "closure_announced_adoption_unknown"
 _SINGLE_DAY = frozenset({"escape", "not_returned", "late_return", "disciplinary"})

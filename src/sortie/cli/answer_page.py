@@ -5,11 +5,19 @@ from datetime import timedelta
 from sortie import law
 from sortie.cli.answer_notes import notes
 from sortie.cli.page import GLYPHS, Page, Style
-from sortie.cli.reasons import articles, cited, leave_name, path_in_words, reason
-from sortie.cli.words.tongue import Tongue, is_bound, raised
 from sortie.facts import UNKNOWN
 from sortie.law import Answer, RouteAnswer
 from sortie.rules import Because, Finding, Outcome
+from sortie.words import (
+    Tongue,
+    articles,
+    cited,
+    is_bound,
+    leave_name,
+    path_in_words,
+    raised,
+    reason,
+)
 
 ESCORTED = law.france.ESCORTED.code
 REFORM = law.france.REFORM

@@ -6,12 +6,20 @@ from sortie import law
 from sortie.cli import timeline
 from sortie.cli.answer_notes import warnings
 from sortie.cli.page import GLYPHS, Page, Style
-from sortie.cli.reasons import cited, condition_of, leave_name, sentence_of
-from sortie.cli.words.tongue import Tongue, is_bound, lowered, raised
 from sortie.days import EVER, NEVER
 from sortie.facts import UNKNOWN
 from sortie.law import Boundary, Calendar, RouteCalendar
 from sortie.rules import Finding, Outcome, Stretch
+from sortie.words import (
+    Tongue,
+    cited,
+    condition_of,
+    is_bound,
+    leave_name,
+    lowered,
+    raised,
+    sentence_of,
+)
 
 ESCORTED = law.france.ESCORTED.code
 EARLIER = {route.code for route in law.france.EARLIER_LEAVES}

@@ -10,7 +10,7 @@ from sortie.cli import opening
 from sortie.cli.page import Page
 from sortie.cli.paint import show
 from sortie.cli.refusals import Refused
-from sortie.cli.words.tongue import Tongue
+from sortie.words import Tongue
 
 
 def case(chosen: Namespace, tongue: Tongue) -> int:

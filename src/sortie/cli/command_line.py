@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 from sortie.cli.refusals import Refused
-from sortie.cli.words.tongue import LANGUAGES, Tongue
+from sortie.words import LANGUAGES, Tongue
 
 COMMANDS = ("ask", "when", "sentence", "law", "case", "office", "tick")
 CASE_COMMANDS = ("check", "report")

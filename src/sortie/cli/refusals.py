@@ -1,12 +1,12 @@
-"""Every refusal as data and as one sentence: what happened, where, what to do next."""
+"""What the command line refuses, beside what every door refuses."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from sortie import facts, law, rules
-from sortie.cli.words.tongue import Tongue
+from sortie import words
 from sortie.errors import SortieError
+from sortie.words import Said, Tongue
 
 REFUSED = 2
 BROKEN = 1
@@ -30,21 +30,6 @@ class SeveralRefused(SortieError):
     code: ClassVar[str] = "cli"
 
 
-@dataclass(frozen=True)
-class Said:
-    """One refusal, ready for a person and for a program."""
-
-    code: str
-    path: str
-    message: str
-    line: int | None = None
-
-    def written(self) -> dict[str, Any]:
-        """Return the refusal as a JSON value."""
-        found: dict[str, Any] = {"code": self.code, "path": self.path, "message": self.message}
-        return found if self.line is None else {**found, "line": self.line}
-
-
 @dataclass(eq=False)
 class Told(SortieError):
     """A refusal put into words where it was caught, by the clock of a place."""
@@ -64,85 +49,12 @@ def said(error: SortieError, tongue: Tongue) -> Iterator[Said]:
                 yield from said(each, tongue)
         case Told(refusals):
             yield from refusals
-        case facts.CaseRefused(faults):
-            yield from (of_fault(fault, tongue) for fault in faults)
-        case law.studies.StudyRefused(faults):
-            yield from (_of_study(fault, tongue) for fault in faults)
-        case rules.UnknownRule(rule, near):
-            key = "rules.unknown.near" if near else "rules.unknown"
-            offered = tongue.listed(near, "or")
-            yield Said(error.code, rule, tongue.say(key, read=rule, nearest=offered))
         case _:
-            yield Said(error.code, "", tongue.say("cli.broken", why=f"{error.code}: {error}"))
-
-
-def of_fault(fault: facts.Fault, tongue: Tongue) -> Said:
-    """Return the sentence of one fault of a case file."""
-    message = _sentence(fault, _where(fault.path, fault.line, tongue), tongue)
-    return Said(fault.code.value, fault.path, message, fault.line)
-
-
-def of_table_fault(fault: facts.tables.TableFault, tongue: Tongue) -> Said:
-    """Return the sentence of one fault of a table, with its file, its row and its column."""
-    holes = {"file": fault.file, "row": fault.row, "column": fault.column}
-    where = tongue.say(_place_in_tables(fault), **holes)
-    path = f"{fault.file}: {fault.column}" if fault.column else fault.file
-    return Said(fault.code.value, path, _sentence(fault, where, tongue), fault.row)
-
-
-def _place_in_tables(fault: facts.tables.TableFault) -> str:
-    if not fault.file:
-        return "where.tables"
-    if fault.row is None:
-        return "where.table"
-    if not fault.column:
-        return "where.row"
-    return "where.entry" if fault.file == facts.tables.MANIFEST else "where.cell"
-
-
-def _sentence(fault: facts.Fault | facts.tables.TableFault, where: str, tongue: Tongue) -> str:
-    key = fault.code.value
-    holes: dict[str, object] = dict(fault.params)
-    if holes.get("nearest") and f"{key}.near" in tongue.sentences:
-        key += ".near"
-    if "list" in holes:
-        holes["list"] = _offered(str(holes["list"]), tongue)
-    if "code" in holes:
-        holes["code"] = tongue.say(f"code.{holes['code']}")
-    expected = tongue.say(f"wanted.{fault.expected.value}")
-    return tongue.say(key, **holes, where=where, read=fault.read, expected=expected)
-
-
-def _offered(name: str, tongue: Tongue) -> str:
-    """Return the words of a closed list as one types them in the language of the screen."""
-    words: frozenset[str] = getattr(law.france.FRENCH, name)
-    typed = facts.house_dictionary().words_typed
-    french = tongue.code == "fr"
-    return ", ".join(typed.get(word, (word,))[0] if french else word for word in sorted(words))
-
-
-def _of_study(fault: law.studies.StudyFault, tongue: Tongue) -> Said:
-    wanted = f"wanted.{fault.expected}"
-    expected = tongue.say(wanted) if wanted in tongue.sentences else fault.expected
-    message = tongue.say(
-        "study.fault", where=_where(fault.path, fault.line, tongue), file=fault.file,
-        read=fault.read, expected=expected, code=fault.code,
-    )  # fmt: skip
-    return Said(fault.code, f"{fault.file}: {fault.path}", message, fault.line)
-
-
-def _where(path: str, line: int | None, tongue: Tongue) -> str:
-    if line is None:
-        return tongue.say("where.key", path=path) if path else tongue.say("where.file")
-    key = "where.line_key" if path else "where.line"
-    return tongue.say(key, path=path, line=line)
+            yield from words.said(error, tongue)
 
 
 def is_a_fault_of_the_program(error: SortieError) -> bool:
     """Whether an error is nobody's typing: a law, a text or a glossary that does not load."""
     if isinstance(error, Told):
         return error.broken
-    ours = (
-        Refused | SeveralRefused | facts.CaseRefused | law.studies.StudyRefused | rules.UnknownRule
-    )
-    return not isinstance(error, ours)
+    return not isinstance(error, Refused | SeveralRefused | words.TYPED)

@@ -14,8 +14,8 @@ from sortie import law as laws
 from sortie.cli import opening
 from sortie.cli.page import Page
 from sortie.cli.paint import show
-from sortie.cli.words.tongue import Tongue, raised
 from sortie.days import Length
+from sortie.words import Tongue, raised
 
 _EVE = timedelta(days=1)
 CASES = Path("cases")

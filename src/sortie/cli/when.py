@@ -8,7 +8,7 @@ from datetime import date
 from sortie import law
 from sortie.cli import opening
 from sortie.cli.refusals import Refused
-from sortie.cli.words.tongue import Tongue
+from sortie.words import Tongue
 
 
 def when(chosen: Namespace, tongue: Tongue) -> int:

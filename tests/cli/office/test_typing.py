@@ -9,7 +9,7 @@ import pytest
 
 from sortie import store
 from sortie.cli.office import instants
-from sortie.cli.words.tongue import tongue
+from sortie.words import Clock, tongue
 from tests.cli.running import Ran, run
 from tests.house.tree import ROOT
 
@@ -169,8 +169,8 @@ def test_an_hour_is_that_of_the_prison_wherever_it_stands() -> None:
 def test_a_clock_says_which_hour_when_it_shows_it_twice() -> None:
     first = instants.instant_of("2025-10-26T02:30+02:00", "Europe/Paris", "--at")
 
-    assert "UTC+02:00" in instants.Clock(tongue("en")).say(first)
-    assert instants.Clock(tongue("en")).stamp(first) == "2025-10-26 02:30+02:00"
+    assert "UTC+02:00" in Clock(tongue("en")).say(first)
+    assert Clock(tongue("en")).stamp(first) == "2025-10-26 02:30+02:00"
 
 
 @pytest.mark.parametrize("zone", ["Mars/Olympus", "../etc"])

@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from sortie import law
-from sortie.cli.words import procedure_en, procedure_fr
 from sortie.law import NotModelled, Occasion
 from sortie.law.france import PROCEDURE, PROCEDURE_RULES, readings, texts
 from sortie.law.france.procedure import ProceduralRule
 from sortie.law.france.procedure.telling import OCCASIONS
+from sortie.words.sentences import procedure_en, procedure_fr
 from tests.law.procedure.case_files import QUESTIONS, cases, rules_of
 
 DAY = timedelta(days=1)

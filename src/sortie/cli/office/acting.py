@@ -16,7 +16,7 @@ from sortie.cli.office.bodies import Reader, typed_body
 from sortie.cli.office.running import counted
 from sortie.cli.page import Page
 from sortie.cli.paint import show
-from sortie.cli.words.office import FRENCH_KEYS
+from sortie.words import FRENCH_KEYS
 
 _WHERE: Mapping[str, Callable[[str], str]] = {
     "case": where_of_case,

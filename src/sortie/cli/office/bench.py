@@ -9,27 +9,23 @@ from typing import Any
 
 from sortie import casework, law, office, store
 from sortie.cli.office import instants
-from sortie.cli.office.instants import Clock
 from sortie.cli.refusals import Refused
-from sortie.cli.words.tongue import Tongue
+from sortie.words import ZONE, Clock
+from sortie.words.office import Speaker
 
 
-@dataclass(slots=True)
-class Bench:
+@dataclass(slots=True, kw_only=True)
+class Bench(Speaker):
     """One command under way. ``clock`` is that of the place once the place is known."""
 
     chosen: Namespace
-    tongue: Tongue
-    clock: Clock
-    key: str = ""
-    looked_at: datetime | None = None
 
     def settle(self, where: str) -> None:
         """Take the clock asked for, else that of a prison or territory, else that of Paris."""
         zone = self.chosen.zone
         if not zone and where:
             zone = law.france.PROCEDURE.place_of(where).zone
-        self.clock = Clock(self.tongue, zone or instants.ZONE)
+        self.clock = Clock(self.tongue, zone or ZONE)
 
     @property
     def at(self) -> datetime:
@@ -54,10 +50,6 @@ class Bench:
         if not (typed.isascii() and typed.isdecimal()):
             raise Refused("cli.office.bad_count", {"option": option, "read": typed}, option)
         return int(typed)
-
-    def label(self, family: str, code: str) -> str:
-        """Return what a code of a family is called: ``role``, ``state``, ``event``, ``word``…"""
-        return self.tongue.sentences.get(f"{family}.{code}", code)
 
     def write(self, value: Any) -> int:
         """Write a value for a program."""

@@ -11,7 +11,7 @@ from sortie import casework, facts, law, office
 from sortie.cli import opening
 from sortie.cli.office import instants
 from sortie.cli.refusals import Refused, SeveralRefused
-from sortie.cli.words.office import FRENCH_KEYS, SENTENCES
+from sortie.words import FRENCH_KEYS, LANGUAGES, tongue
 
 HAPPENED = "happened_at"
 _FEW_WORDS: Mapping[str, Mapping[str, Any]] = {
@@ -206,7 +206,7 @@ class Reader:
             return self._amiss(path, text, "2025-11-24" if shape is date else self._plain())
 
     def _plain(self) -> str:
-        return SENTENCES["fr" if self.french else "en"]["cli.office.value_shape"]
+        return tongue("fr" if self.french else "en").sentences["cli.office.value_shape"]
 
     def _flag(self, text: Any, path: str) -> Any:
         if isinstance(text, bool):
@@ -217,8 +217,8 @@ class Reader:
 
     def _word(self, text: str, offered: list[str], path: str) -> str | None:
         labels = {
-            words.get(f"{family}.{each}", each): each
-            for words in SENTENCES.values()
+            tongue(code).sentences.get(f"{family}.{each}", each): each
+            for code in LANGUAGES
             for family in ("word", "role")
             for each in offered
         }

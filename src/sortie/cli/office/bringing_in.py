@@ -9,8 +9,9 @@ from sortie import facts, law, office
 from sortie.cli.office.bench import Bench, actor_of
 from sortie.cli.page import Page
 from sortie.cli.paint import show
-from sortie.cli.refusals import Refused, of_table_fault
+from sortie.cli.refusals import Refused
 from sortie.facts import UNKNOWN
+from sortie.words import of_table_fault
 
 BroughtIn = office.BroughtIn
 LeaveSeen = facts.tables.LeaveSeen

@@ -8,11 +8,10 @@ from sortie import store
 from sortie.cli.office import bringing_in, case_page, lists, running, scripted
 from sortie.cli.office.acting import act
 from sortie.cli.office.bench import Bench
-from sortie.cli.office.instants import ZONE, Clock
-from sortie.cli.office.refusing import is_a_fault_of_the_machine, told
-from sortie.cli.refusals import Told
-from sortie.cli.words.tongue import Tongue
+from sortie.cli.refusals import Refused, SeveralRefused, Told
 from sortie.errors import SortieError
+from sortie.words import ZONE, Clock, Tongue
+from sortie.words.office import is_a_fault_of_the_machine, told
 
 __all__ = ["office"]
 
@@ -37,13 +36,15 @@ def office(chosen: Namespace, tongue: Tongue) -> int:
     """
     named = "tick" if chosen.command == "tick" else chosen.office_command
     chosen.zone = getattr(chosen, "zone", None)
-    bench = Bench(chosen, tongue, Clock(tongue, ZONE))
+    bench = Bench(tongue, Clock(tongue, ZONE), chosen=chosen)
     try:
         bench.settle("")
         store.connect(chosen.database)
         status = _COMMANDS.get(named, act)(bench)
         sys.stdout.flush()
     except SortieError as error:
+        if isinstance(error, Refused | SeveralRefused | Told):
+            raise
         refusals = tuple(told(error, bench))
         raise Told(refusals, broken=is_a_fault_of_the_machine(error)) from error
     else:

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from sortie.cli.command_line import Parser, argument, options
-from sortie.cli.words.office import VERBS
-from sortie.cli.words.tongue import Tongue
+from sortie.words import VERBS, Tongue
 
 ON_PERSONS = ("record_person", "move_person", "add_judgment")
 ON_MESSAGES = ("acknowledge",)

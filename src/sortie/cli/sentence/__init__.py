@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from sortie import law
 from sortie.cli import opening
-from sortie.cli.words.tongue import Tongue
+from sortie.words import Tongue
 
 __all__ = ["sentence"]
 

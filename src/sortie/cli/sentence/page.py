@@ -4,11 +4,10 @@ from datetime import date, timedelta
 
 from sortie import facts, law
 from sortie.cli.page import Page, Style
-from sortie.cli.reasons import leave_name, path_in_words
-from sortie.cli.words.tongue import Tongue, is_bound, raised
 from sortie.facts import UNKNOWN
 from sortie.law.france import Line, OtherReading, Reckoned
 from sortie.rules import Stretch
+from sortie.words import Tongue, is_bound, leave_name, path_in_words, raised
 
 Leaves = tuple[tuple[str, tuple[Stretch, ...]], ...]
 _EVE = timedelta(days=1)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sortie.cli.words.office import (
+from sortie.words.sentences.office import (
     hindrances_en,
     hindrances_fr,
     labels_en,
@@ -14,7 +14,7 @@ from sortie.cli.words.office import (
     verbs_en,
     verbs_fr,
 )
-from sortie.cli.words.office.keys import FRENCH as FRENCH_KEYS
+from sortie.words.sentences.office.keys import FRENCH as FRENCH_KEYS
 
 __all__ = ["FRENCH_KEYS", "HINDRANCE", "SENTENCES", "VERBS"]
 

@@ -6,9 +6,9 @@ from enum import Enum
 from typing import Any
 
 from sortie import facts, law
-from sortie.cli.words.tongue import Tongue, is_bound, lowered
 from sortie.days import Length, Over
 from sortie.rules import Bounds, Finding, Missing, Outcome
+from sortie.words.tongue import Tongue, is_bound, lowered
 
 _EVE = timedelta(days=1)
 # The facts worth their place behind a sentence; the others are what the sentence itself says.

@@ -6,7 +6,8 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sortie.cli.words import (
+from sortie.days import EVER, NEVER, Length
+from sortie.words.sentences import (
     help_en,
     help_fr,
     names_en,
@@ -22,8 +23,7 @@ from sortie.cli.words import (
     sentence_en,
     sentence_fr,
 )
-from sortie.cli.words.office import SENTENCES as OFFICE
-from sortie.days import EVER, NEVER, Length
+from sortie.words.sentences.office import SENTENCES as OFFICE
 
 NARROW = "\u202f"
 LANGUAGES = ("fr", "en")

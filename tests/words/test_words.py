@@ -8,7 +8,11 @@ import pytest
 
 from sortie import facts, law
 from sortie.cli.answer_page import CONTEXT
-from sortie.cli.words import (
+from sortie.law.france.vocabulary import FRENCH
+from sortie.rules import Test as Question
+from sortie.rules import fields_of, walk
+from sortie.words import NARROW, tongue
+from sortie.words.sentences import (
     help_en,
     help_fr,
     names_en,
@@ -24,10 +28,6 @@ from sortie.cli.words import (
     sentence_en,
     sentence_fr,
 )
-from sortie.cli.words.tongue import NARROW, tongue
-from sortie.law.france.vocabulary import FRENCH
-from sortie.rules import Test as Question
-from sortie.rules import fields_of, walk
 
 HOLE = re.compile(r"%\((\w+)\)s")
 PAIRS = [

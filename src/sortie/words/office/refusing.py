@@ -5,14 +5,14 @@ from datetime import date, datetime
 from typing import Any
 
 from sortie import casework, days, law, office, store
-from sortie.cli.office import instants
-from sortie.cli.office.bench import Bench
-from sortie.cli.office.refused_before import refused_before
-from sortie.cli.reasons import leave_name
-from sortie.cli.refusals import Said, is_a_fault_of_the_program, said
-from sortie.cli.words.office import FRENCH_KEYS
-from sortie.cli.words.tongue import raised
 from sortie.errors import SortieError
+from sortie.words.clock import both_of, just_after
+from sortie.words.faults import TYPED, Said, said
+from sortie.words.office.refused_before import refused_before
+from sortie.words.office.speaker import Speaker
+from sortie.words.reasons import leave_name
+from sortie.words.sentences.office import FRENCH_KEYS
+from sortie.words.tongue import raised
 
 _MACHINE = (
     store.BrokenStore, store.NotRead, store.NotRecorded, store.OutcomeUnknown,
@@ -31,92 +31,92 @@ def is_a_fault_of_the_machine(error: SortieError) -> bool:
     """Whether nobody's typing made it: a database that fails, a law that does not load."""
     if isinstance(error, _OURS):
         return isinstance(error, _MACHINE)
-    return is_a_fault_of_the_program(error)
+    return not isinstance(error, TYPED)
 
 
-def told(error: SortieError, bench: Bench) -> Iterator[Said]:
+def told(error: SortieError, speaker: Speaker) -> Iterator[Said]:
     """Yield every refusal that an error carries, in words, by the clock of the place."""
     match error:
         case store.RefusedBefore(refusal, params):
-            yield from told(refused_before(refusal, params), bench)
+            yield from told(refused_before(refusal, params), speaker)
         case casework.ActRefused(act, objections):
-            cannot = bench.label("cannot", act)
+            cannot = speaker.label("cannot", act)
             for each in objections:
-                message = bench.tongue.spaced(f"{cannot} : {objection(each, bench)}.")
-                yield Said(each.code.value, act, _colon(message, bench))
+                message = speaker.tongue.spaced(f"{cannot} : {objection(each, speaker)}.")
+                yield Said(each.code.value, act, _colon(message, speaker))
         case office.scripts.ScriptRefused(faults):
-            yield from (_of_script(fault, bench) for fault in faults)
+            yield from (_of_script(fault, speaker) for fault in faults)
         case days.DaysError():
-            yield _of_days(error, bench)
+            yield _of_days(error, speaker)
         case casework.CaseworkError() | store.StoreError() | office.OfficeError():
-            yield _plainly(error, bench)
+            yield _plainly(error, speaker)
         case _:
-            yield from said(error, bench.tongue)
+            yield from said(error, speaker.tongue)
 
 
-def objection(each: casework.Objection, bench: Bench, *, alone: bool = False) -> str:
+def objection(each: casework.Objection, speaker: Speaker, *, alone: bool = False) -> str:
     """Return why an act cannot follow, to stand after a colon or alone, without its full stop."""
     key = f"hindrance.{each.code.value}"
-    if each.holes.get("closes_at") == "" and f"{key}.open" in bench.tongue.sentences:
+    if each.holes.get("closes_at") == "" and f"{key}.open" in speaker.tongue.sentences:
         key += ".open"
-    holes = {name: hole(name, value, bench) for name, value in each.holes.items()}
-    articles = cited(each.rules, bench)
-    sentence = bench.tongue.say(key, **holes, cites=f" ({articles})" if articles else "")
+    holes = {name: hole(name, value, speaker) for name, value in each.holes.items()}
+    articles = cited(each.rules, speaker)
+    sentence = speaker.tongue.say(key, **holes, cites=f" ({articles})" if articles else "")
     return raised(sentence) if alone else sentence
 
 
-def cited(rules: tuple[str, ...], bench: Bench) -> str:
+def cited(rules: tuple[str, ...], speaker: Speaker) -> str:
     """Return the articles that rules rest on, as they are numbered on the day looked at."""
     found: dict[str, list[str]] = {}
     for rule in rules:
-        for each in _cites_of(rule, bench):
+        for each in _cites_of(rule, speaker):
             numbers = found.setdefault(each["text"], [])
             if each["article"] not in numbers:
                 numbers.append(each["article"])
     return " ; ".join(f"{text} {', '.join(numbers)}" for text, numbers in found.items())
 
 
-def _cites_of(rule: str, bench: Bench) -> list[Mapping[str, Any]]:
+def _cites_of(rule: str, speaker: Speaker) -> list[Mapping[str, Any]]:
     if rule not in law.france.PROCEDURE_RULES and rule not in law.france.BOOK.rules:
         return []
-    on = bench.clock.there(bench.looked_at or instants.now()).date()
+    on = speaker.clock.there(speaker.law_day()).date()
     versions = law.written_rule(rule, on)["versions"] or law.written_rule(rule)["versions"]
     cites: list[Mapping[str, Any]] = versions[-1]["cites"]
     return cites
 
 
-def hole(name: str, value: str, bench: Bench) -> str:
+def hole(name: str, value: str, speaker: Speaker) -> str:
     """Return what fills the hole of a sentence, in the words of the screen."""
     made = _HOLES.get(name)
-    return made(value, bench) if made is not None else value
+    return made(value, speaker) if made is not None else value
 
 
-def _instant(value: str, bench: Bench) -> str:
-    return bench.clock.say(datetime.fromisoformat(value)) if value else value
+def _instant(value: str, speaker: Speaker) -> str:
+    return speaker.clock.say(datetime.fromisoformat(value)) if value else value
 
 
-def _until(value: str, bench: Bench) -> str:
-    return bench.clock.until(datetime.fromisoformat(value)) if value else value
+def _until(value: str, speaker: Speaker) -> str:
+    return speaker.clock.until(datetime.fromisoformat(value)) if value else value
 
 
-def _day(value: str, bench: Bench) -> str:
-    return bench.tongue.day(date.fromisoformat(value[:10])) if value else value
+def _day(value: str, speaker: Speaker) -> str:
+    return speaker.tongue.day(date.fromisoformat(value[:10])) if value else value
 
 
-def _roles(value: str, bench: Bench) -> str:
-    return bench.tongue.listed([bench.label("role", each) for each in value.split(", ")], "or")
+def _roles(value: str, speaker: Speaker) -> str:
+    return speaker.tongue.listed([speaker.label("role", each) for each in value.split(", ")], "or")
 
 
-def _word(value: str, bench: Bench) -> str:
-    return bench.label("word", value)
+def _word(value: str, speaker: Speaker) -> str:
+    return speaker.label("word", value)
 
 
-def _leave(value: str, bench: Bench) -> str:
+def _leave(value: str, speaker: Speaker) -> str:
     known = {route.code for route in law.france.ROUTES}
-    return leave_name(value, bench.tongue) if value in known else value
+    return leave_name(value, speaker.tongue) if value in known else value
 
 
-_HOLES: Mapping[str, Callable[[str, Bench], str]] = {
+_HOLES: Mapping[str, Callable[[str, Speaker], str]] = {
     **dict.fromkeys(_INSTANTS, _instant),
     **dict.fromkeys(_ROLES, _roles),
     **dict.fromkeys(_WORDS, _word),
@@ -127,54 +127,56 @@ _HOLES: Mapping[str, Callable[[str, Bench], str]] = {
 }
 
 
-def _colon(message: str, bench: Bench) -> str:
+def _colon(message: str, speaker: Speaker) -> str:
     """English puts no space before a colon."""
-    return message if bench.tongue.code == "fr" else message.replace(" : ", ": ", 1)
+    return message if speaker.tongue.code == "fr" else message.replace(" : ", ": ", 1)
 
 
-def _of_days(error: days.DaysError, bench: Bench) -> Said:
-    say, tongue = bench.tongue.say, bench.tongue
+def _of_days(error: days.DaysError, speaker: Speaker) -> Said:
+    say, tongue = speaker.tongue.say, speaker.tongue
     match error:
         case days.DoubledHour(day, clock, zone):
-            first, second = instants.both_of(error)
+            first, second = both_of(error)
             holes = {"first": first, "second": second}
         case days.MissingHour(day, clock, zone):
-            holes = {"example": instants.just_after(error)}
+            holes = {"example": just_after(error)}
         case days.UnknownZone(zone):
             return Said(error.code, "--zone", say(error.code, zone=zone))
         case _:
-            return _plainly(error, bench)
+            return _plainly(error, speaker)
     holes.update(day=tongue.day(day), clock=f"{clock:%H:%M}", zone=zone)
     return Said(error.code, "", say(error.code, **holes))
 
 
-def _of_script(fault: office.scripts.ScriptFault, bench: Bench) -> Said:
+def _of_script(fault: office.scripts.ScriptFault, speaker: Speaker) -> Said:
     key = "run.where" if fault.line else "run.where.file"
     holes = {"file": fault.file, "path": fault.path}
-    where = bench.tongue.say(key, **holes, **({"line": fault.line} if fault.line else {}))
+    where = speaker.tongue.say(key, **holes, **({"line": fault.line} if fault.line else {}))
     code = fault.code.value
-    message = bench.tongue.say(code, where=where, read=fault.read, expected=fault.expected)
+    message = speaker.tongue.say(code, where=where, read=fault.read, expected=fault.expected)
     return Said(code, f"{fault.file}: {fault.path}", message, fault.line)
 
 
-def _plainly(error: SortieError, bench: Bench) -> Said:
+def _plainly(error: SortieError, speaker: Speaker) -> Said:
     holes = vars(error)
-    shown = {name: _shown(name, value, bench) for name, value in holes.items()}
+    shown = {name: _shown(name, value, speaker) for name, value in holes.items()}
     key = error.code
     if holes.get("offered") == ():
         key += ".none"
-    if key not in bench.tongue.sentences:
+    if key not in speaker.tongue.sentences:
         listed = ", ".join(f"{name}={value}" for name, value in shown.items())
-        return Said(key, "", bench.tongue.say("office.other", code=key, facts=listed))
+        return Said(key, "", speaker.tongue.say("office.other", code=key, facts=listed))
     return Said(
-        error.code, str(holes.get("at", "")), bench.tongue.say(key, **{"key": bench.key, **shown})
+        error.code,
+        str(holes.get("at", "")),
+        speaker.tongue.say(key, **{"key": speaker.key, **shown}),
     )
 
 
-def _shown(name: str, value: Any, bench: Bench) -> str:
+def _shown(name: str, value: Any, speaker: Speaker) -> str:
     if isinstance(value, store.Why):
-        return bench.label("why", value.value)
+        return speaker.label("why", value.value)
     if name == "missing":
-        french = bench.tongue.code == "fr"
+        french = speaker.tongue.code == "fr"
         return ", ".join(FRENCH_KEYS.get(each, each) if french else each for each in value)
     return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)

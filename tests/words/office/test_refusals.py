@@ -6,16 +6,14 @@ import pytest
 
 from sortie import casework, facts, office, store
 from sortie.cli.office.bench import Bench
-from sortie.cli.office.instants import Clock
-from sortie.cli.office.refused_before import refused_before
-from sortie.cli.office.refusing import is_a_fault_of_the_machine, told
-from sortie.cli.words.tongue import tongue
 from sortie.errors import SortieError
 from sortie.store.writing.refusals import written_refusal
+from sortie.words import Clock, tongue
+from sortie.words.office import is_a_fault_of_the_machine, refused_before, told
 
 
 def said(error: SortieError, lang: str) -> str:
-    bench = Bench(Namespace(zone=None), tongue(lang), Clock(tongue(lang)), key="k-9")
+    bench = Bench(tongue(lang), Clock(tongue(lang)), key="k-9", chosen=Namespace(zone=None))
     return "\n".join(each.message for each in told(error, bench))
 
 

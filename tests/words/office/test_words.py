@@ -9,8 +9,8 @@ import pytest
 
 from sortie import casework, law, office, store
 from sortie.cli.office import manual
-from sortie.cli.words.office import FRENCH_KEYS, HINDRANCE, SENTENCES, VERBS
-from sortie.cli.words.tongue import tongue
+from sortie.words import FRENCH_KEYS, HINDRANCE, VERBS, tongue
+from sortie.words.sentences.office import SENTENCES
 from tests.house.tree import ROOT, SOURCES
 
 HOLE = re.compile(r"%\((\w+)\)s")
