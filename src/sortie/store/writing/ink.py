@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import datetime
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection
@@ -109,26 +110,33 @@ def _insert(
 ) -> None:
     """Insert rows of one table, over those that bear the same key if that is said.
 
-    PostgreSQL takes them as one list a column. ``bulk_create`` spends longer on its own words.
+    PostgreSQL takes them by COPY, those that may stand over others as one list a column: both are
+    faster than ``bulk_create``, which spends longer on its own words.
     """
     if not rows:
         return
     table: Any = rows[0]._meta  # noqa: SLF001
     columns = [each for each in table.concrete_fields if not isinstance(each, AutoField)]
     names = [connection.ops.quote_name(each.column) for each in columns]
-    into = f"INSERT INTO {table.db_table} ({', '.join(names)}) "
+    into = f"{table.db_table} ({', '.join(names)})"
     replaced = ", ".join(f"{name} = excluded.{name}" for name in names)
     then = f" ON CONFLICT ({over}) DO UPDATE SET {replaced}" if over else ""
-    values = [[_plain(getattr(row, each.attname)) for each in columns] for row in rows]
+    attributes = attrgetter(*(each.attname for each in columns))
+    values = [attributes(row) for row in rows]
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
+        if connection.vendor != "postgresql":
+            holes = ", ".join("%s" for _ in names)
+            plain = [[_plain(each) for each in row] for row in values]
+            cursor.executemany(f"INSERT INTO {into} VALUES ({holes}){then}", plain)
+        elif over:
             lists = ", ".join(f"%s::{each.db_type(connection)}[]" for each in columns)
             by_column = [list(column) for column in zip(*values, strict=True)]
-            from_lists = f"{into} SELECT * FROM unnest({lists}){then}"  # noqa: S608
+            from_lists = f"INSERT INTO {into} SELECT * FROM unnest({lists}){then}"  # noqa: S608
             cursor.execute(from_lists, by_column)
         else:
-            holes = ", ".join("%s" for _ in names)
-            cursor.executemany(f"{into} VALUES ({holes}){then}", values)
+            with cursor.copy(f"COPY {into} FROM STDIN") as copy:
+                for row in values:
+                    copy.write_row(row)
     rows.clear()
 
 
