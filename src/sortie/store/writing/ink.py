@@ -127,14 +127,18 @@ def _insert(
         if connection.vendor != "postgresql":
             holes = ", ".join("%s" for _ in names)
             plain = [[_plain(each) for each in row] for row in values]
-            cursor.executemany(f"INSERT INTO {into} VALUES ({holes}){then}", plain)
+            inserted = f"INSERT INTO {into} VALUES ({holes}){then}"  # noqa: S608
+            cursor.executemany(inserted, plain)
         elif over:
             lists = ", ".join(f"%s::{each.db_type(connection)}[]" for each in columns)
             by_column = [list(column) for column in zip(*values, strict=True)]
             from_lists = f"INSERT INTO {into} SELECT * FROM unnest({lists}){then}"  # noqa: S608
             cursor.execute(from_lists, by_column)
         else:
-            with cursor.copy(f"COPY {into} FROM STDIN") as copy:
+            with (
+                connection.wrap_database_errors,
+                cursor.copy(f"COPY {into} FROM STDIN") as copy,
+            ):
                 for row in values:
                     copy.write_row(row)
     rows.clear()
