@@ -1,6 +1,6 @@
 """Make the index again from the events alone; what lists showed before must be the same."""
 
-from sortie import store
+from sortie import casework, store
 from sortie.office.desk import CASE, case_of, clocks_of, row_of
 from sortie.office.jurisdictions import HERE
 from sortie.store import writing
@@ -12,7 +12,8 @@ def reindex() -> int:
     for stream in store.streams(CASE):
         with writing.reindexing(stream) as shelf:
             case = case_of(shelf.events)
-            shelf.index(row_of(stream.id, case, HERE.procedure))
-            shelf.clocks(clocks_of(stream.id, case, HERE.procedure, together=shelf.events[-1].at))
+            due_at = casework.next_due_at(case, HERE.procedure)
+            shelf.index(row_of(stream.id, case, due_at))
+            shelf.clocks(clocks_of(stream.id, due_at, shelf.events[-1].at))
         done += 1
     return done
