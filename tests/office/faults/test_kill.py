@@ -119,7 +119,7 @@ def test_a_server_killed_at_any_instant_loses_nothing_that_it_acknowledged(
         assert siege.answers() > FALLS
 
 
-def losses(siege: Siege, fall: Server | None, rounds: int = 20) -> list[str]:
+def losses(siege: Siege, fall: Server | None, rounds: int = 100) -> list[str]:
     """Return the first answers found to be lost, in so many rounds."""
     for _ in range(rounds):
         siege.start()
