@@ -17,7 +17,7 @@ from benchmarks.measuring import Measure, gather
 from sortie import register
 
 ENTRIES, LEAVES = 10_000_000, 1_000_000
-DRAWN, ROUNDS = 2000, 3
+DRAWN, ROUNDS = 2000, 5
 PROOF_TARGET = 5.0
 SEED = 5
 HASH = 32

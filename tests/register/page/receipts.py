@@ -8,14 +8,10 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from cryptography.hazmat.primitives.asymmetric.mldsa import MLDSA44PrivateKey
-
 from sortie import register
-from sortie.register import Checkpoint, Kind, VKey
-from sortie.register.notes import message_of, stamped
+from sortie.register import Checkpoint, Kind
+from tests.register.signers import AT, LOG, LOG_PQ, ORIGIN, WITNESS, WITNESS_PQ, Signer
 
-ORIGIN = "register.example/north"
 PAYLOAD = (
     '{"at":"2027-02-03T09:00:00Z","body":{"event":"decided","order":"O-D-1","outcome":"granted",'
     '"reasons":"promesse d\'embauche ferme, à l\'« atelier »"},"by":{"id":"judge-1","of":"court",'
@@ -23,42 +19,12 @@ PAYLOAD = (
     '"recorded_at":"2027-02-03T09:00:00Z","seq":6,"stream":"case/D-1"}'
 )
 SALT = bytes(range(32))
-AT = 1_803_700_800
 
 
-@dataclass(frozen=True)
-class Signer:
-    """A key that signs checkpoints, made from a number so that it is the same every time."""
-
-    name: str
-    kind: Kind
-    seed: int = 1
-
-    @cached_property
-    def _key(self) -> Ed25519PrivateKey | MLDSA44PrivateKey:
-        seed = bytes((self.seed,)) * 32
-        if self.kind is Kind.ML_DSA_44:
-            return MLDSA44PrivateKey.from_seed_bytes(seed)
-        return Ed25519PrivateKey.from_private_bytes(seed)
-
-    @cached_property
-    def vkey(self) -> VKey:
-        return VKey(self.name, self.kind, self._key.public_key().public_bytes_raw())
-
-    def line(self, checkpoint: Checkpoint, at: int = 0) -> str:
-        signature = self._key.sign(message_of(self.vkey, checkpoint, at))
-        body = self.vkey.key_id + stamped(self.kind, at, signature)
-        return f"— {self.name} {base64(body)}\n"
-
-
-LOG = Signer(ORIGIN, Kind.ED25519)
-HEAVY = Signer(ORIGIN, Kind.ML_DSA_44, 2)
+HEAVY = LOG_PQ
 STRANGER = Signer(ORIGIN, Kind.ED25519, 9)
-WITNESSES = (
-    Signer("witness.example/a", Kind.COSIGNATURE, 3),
-    Signer("witness.example/b", Kind.COSIGNATURE, 4),
-)
-HEAVY_WITNESS = Signer("witness.example/c", Kind.ML_DSA_44, 5)
+WITNESSES = (WITNESS, Signer("witness.example/b", Kind.COSIGNATURE, 8))
+HEAVY_WITNESS = WITNESS_PQ
 
 
 @dataclass(frozen=True)
@@ -137,15 +103,20 @@ class Made:
 
     @property
     def _signatures(self) -> str:
-        lines = (each.line(self.checkpoint, 0 if each.name == ORIGIN else AT)
-                 for each in self.signers)  # fmt: skip
-        return "".join(lines)
+        return "".join(
+            line_of(each, self.checkpoint, 0 if each.vkey.name == ORIGIN else AT)
+            for each in self.signers
+        )
 
     @property
     def text(self) -> str:
         path = f"{self.part('extra')}{self.part('place')}{self.part('hashes')}"
         note = f"{self.part('note')}\n{self.part('signatures')}"
         return self.parts.get("whole", f"c2sp.org/tlog-proof@v1\n{path}\n{note}")
+
+
+def line_of(signer: Signer, checkpoint: Checkpoint, at: int = 0) -> str:
+    return signer.line(checkpoint, at).line()
 
 
 def base64(raw: bytes) -> str:

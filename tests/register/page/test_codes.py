@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sortie import register
-from tests.register.page.receipts import HEAVY_WITNESS, LOG, WITNESSES, Made
+from tests.register.page.receipts import HEAVY_WITNESS, WITNESSES, Made
+from tests.register.signers import LOG
 
 LIGHT = Made(signers=(LOG, *WITNESSES))
 

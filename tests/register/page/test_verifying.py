@@ -7,15 +7,15 @@ from tests.register.page.conftest import Opened
 from tests.register.page.receipts import (
     HEAVY,
     HEAVY_WITNESS,
-    LOG,
-    ORIGIN,
     STRANGER,
     WITNESSES,
     Made,
     base64,
     flipped,
+    line_of,
     policy,
 )
+from tests.register.signers import LOG, ORIGIN, Signer
 
 KEY = LOG.vkey.text()
 TRUE = Made()
@@ -93,18 +93,19 @@ TAMPERED: dict[str, tuple[Made, str]] = {
         TRUE.but(note=TRUE.part("note") + "extra\n"), "des lignes que personne ne vérifie",
     ),
     "another register's name": (
-        TRUE.but(note=TRUE.part("note").replace("north", "south")),
+        TRUE.but(note=TRUE.part("note").replace("prison", "south")),
         "Ce reçu est du registre « register.example/south »",
     ),
     "no signature of the register": (
-        TRUE.but(signatures=WITNESSES[0].line(TRUE.checkpoint)),
+        TRUE.but(signatures=line_of(WITNESSES[0], TRUE.checkpoint)),
         "aucune signature de la clé donnée",
     ),
     "a signature by another key of that name": (
-        TRUE.but(signatures=STRANGER.line(TRUE.checkpoint)), "aucune signature de la clé donnée",
+        TRUE.but(signatures=line_of(STRANGER, TRUE.checkpoint)),
+        "aucune signature de la clé donnée",
     ),
     "a signature with one bit turned": (
-        TRUE.but(signatures=f"— {ORIGIN} {flipped(LOG.line(TRUE.checkpoint).split()[2], 9)}\n"),
+        TRUE.but(signatures=f"— {ORIGIN} {flipped(line_of(LOG, TRUE.checkpoint).split()[2], 9)}\n"),
         "La signature du registre est fausse",
     ),
     "a signature that is short": (
@@ -112,10 +113,10 @@ TAMPERED: dict[str, tuple[Made, str]] = {
         "La signature du registre est fausse",
     ),
     "the same key twice": (
-        TRUE.but(signatures=LOG.line(TRUE.checkpoint) * 2), "La même clé signe deux fois",
+        TRUE.but(signatures=line_of(LOG, TRUE.checkpoint) * 2), "La même clé signe deux fois",
     ),
     "a signature line without its dash": (
-        TRUE.but(signatures=LOG.line(TRUE.checkpoint)[2:]), "ne se lisent pas",
+        TRUE.but(signatures=line_of(LOG, TRUE.checkpoint)[2:]), "ne se lisent pas",
     ),
 }  # fmt: skip
 
@@ -164,7 +165,7 @@ def test_the_program_refuses_what_the_page_refuses(kind: str) -> None:
 
 def test_what_is_not_a_receipt_at_all_is_refused_and_breaks_nothing(opened: Opened) -> None:
     text = TRUE.text
-    for cut in range(1, text.index(LOG.name) + 9, 37):
+    for cut in range(1, text.index(ORIGIN) + 9, 37):
         opened.verify(text[:cut], KEY)
         assert opened.said("#said") == "Le reçu est refusé."
 
@@ -175,7 +176,7 @@ def test_what_is_not_a_receipt_at_all_is_refused_and_breaks_nothing(opened: Open
         ("", "Il manque la clé du registre"),
         ("hello", "La ligne 1 des clés ne se lit pas"),
         (f"\n{flipped(KEY.split('+')[2])}+x", "La clé de la ligne 2 n'en est pas une"),
-        (KEY.replace("north", "south"), "La clé de la ligne 1 n'en est pas une"),
+        (KEY.replace("prison", "south"), "La clé de la ligne 1 n'en est pas une"),
         (f"witness a {KEY}\nquorum a", "n'est pas d'une sorte connue"),
         (WITNESSES[0].vkey.text(), "Aucune clé de registre"),
         (HEAVY.vkey.text(), "n'est que post-quantique"),
@@ -201,7 +202,7 @@ def test_keys_that_do_not_read_are_refused_by_their_sentence(
 
 
 def test_the_key_of_another_register_is_told(opened: Opened) -> None:
-    south = LOG.__class__("register.example/south", LOG.kind)
+    south = Signer("register.example/south", register.Kind.ED25519, 1)
 
     opened.verify(TRUE.text, south.vkey.text())
 
@@ -213,7 +214,7 @@ def test_a_quorum_of_witnesses_excludes_a_split_view(opened: Opened) -> None:
 
     assert opened.said("#said") == "Le reçu est vrai."
     assert "le quorum de témoins extérieurs est atteint" in opened.said("#because")
-    assert "27 février 2027" in opened.said("#steps")
+    assert "1 mars 2027" in opened.said("#steps")
     assert "témoins du quorum" in opened.said("#proved")
     assert "double vue" not in opened.said("#not-proved")
 
@@ -228,19 +229,21 @@ def test_a_quorum_that_is_not_met_is_refused(opened: Opened) -> None:
 def test_a_witness_who_is_not_needed_is_seen_all_the_same(opened: Opened) -> None:
     opened.verify(Made(signers=(LOG, WITNESSES[0])).text, policy())
 
-    assert "witness.example/a" in opened.said("#steps")
+    assert "witness.example/w1" in opened.said("#steps")
     assert "double vue" in opened.said("#not-proved")
 
 
 @pytest.mark.parametrize("cut", [None, 20])
 def test_a_false_cosignature_is_refused(opened: Opened, cut: int | None) -> None:
-    told, _, written = WITNESSES[0].line(TRUE.checkpoint, 7).rpartition(" ")
+    told, _, written = line_of(WITNESSES[0], TRUE.checkpoint, 7).rpartition(" ")
     false = f"{told} {flipped(written[:cut].strip(), 5)}\n"
 
-    opened.verify(TRUE.but(signatures=LOG.line(TRUE.checkpoint) + false).text, policy(quorum="w0"))
+    opened.verify(
+        TRUE.but(signatures=line_of(LOG, TRUE.checkpoint) + false).text, policy(quorum="w0")
+    )
 
     assert opened.said("#said") == "Le reçu est refusé."
-    assert "du témoin « witness.example/a » est fausse" in plain(opened.said("#because"))
+    assert "du témoin « witness.example/w1 » est fausse" in plain(opened.said("#because"))
 
 
 def test_a_witness_that_the_browser_cannot_read_leaves_the_answer_open(opened: Opened) -> None:
@@ -253,7 +256,7 @@ def test_a_witness_that_the_browser_cannot_read_leaves_the_answer_open(opened: O
 
 
 def test_a_cosignature_that_says_no_time_is_not_counted(opened: Opened) -> None:
-    lines = LOG.line(TRUE.checkpoint) + WITNESSES[0].line(TRUE.checkpoint, 0)
+    lines = line_of(LOG, TRUE.checkpoint) + line_of(WITNESSES[0], TRUE.checkpoint, 0)
 
     opened.verify(TRUE.but(signatures=lines).text, policy(quorum="w0"))
 

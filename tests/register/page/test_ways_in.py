@@ -10,7 +10,8 @@ import pytest
 
 from sortie import register
 from tests.register.page.conftest import Opened
-from tests.register.page.receipts import LOG, PAYLOAD, WITNESSES, Made
+from tests.register.page.receipts import PAYLOAD, WITNESSES, Made
+from tests.register.signers import LOG
 
 KEY = LOG.vkey.text()
 TRUE = Made()

@@ -1,4 +1,4 @@
-"""A stranger that is not installed is left out by name, and never in CI."""
+"""What is not installed is left out by name, and in CI only when it was named beforehand."""
 
 import pytest
 

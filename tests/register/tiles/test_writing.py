@@ -114,7 +114,7 @@ def test_a_file_where_a_folder_should_be_is_said_with_the_reason(tmp_path: Path)
     (tmp_path / "tile").write_text("in the way")
     with pytest.raises(register.FileNotWritten) as refused:
         publish(tmp_path, grown(), 2)
-    assert (refused.value.path, refused.value.reason) == ("tile/entries/000.p/2", "EEXIST")
+    assert (refused.value.path, refused.value.reason) == ("tile/entries/000.p/2", "ENOTDIR")
 
 
 def test_a_folder_where_a_file_should_be_is_said_with_the_reason(tmp_path: Path) -> None:

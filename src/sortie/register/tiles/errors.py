@@ -9,7 +9,7 @@ TileError
 ├── EntriesMissing       the source gave another number of entries than it was asked
 ├── TileRewritten        a published file would change: the history was rewritten
 ├── FileNotRead          the system refused to read
-└── FileNotWritten       the system refused to write: nothing was published under this name
+└── FileNotWritten       the system refused to write, or to promise that the file will last
 """
 
 from dataclasses import dataclass
@@ -97,7 +97,7 @@ class FileNotRead(TileError):
 
 @dataclass(eq=False)
 class FileNotWritten(TileError):
-    """``reason`` is the system's own name for it, such as ``ENOSPC``."""
+    """``reason`` is the system's own name for it, such as ``ENOSPC``. Trying again is safe."""
 
     path: str
     reason: str

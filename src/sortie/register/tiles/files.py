@@ -50,14 +50,16 @@ def replace(folder: Path, path: str, said: bytes) -> None:
 
 
 def settle(folder: Path, paths: Iterable[str]) -> None:
-    """Make the names of these files durable, each folder once.
+    """Make the names of these files durable, with those of the folders that lead to them.
+
+    Of the files found there as well: who wrote them may have been stopped before this.
 
     Raises:   FileNotWritten
     """
-    first_in = {(folder / path).parent: path for path in paths}
-    for parent, path in first_in.items():
+    leading_to = {above: path for path in paths for above in Path(path).parents}
+    for above, path in leading_to.items():
         with _said_as(path):
-            _settle(parent)
+            _settle(folder / above)
 
 
 def reason_of(wrong: OSError) -> str:
@@ -70,7 +72,8 @@ def _put(folder: Path, path: str, said: bytes) -> None:
     file = folder / path
     beside = file.with_name(f".{file.name}.{secrets.token_hex(4)}")
     with _said_as(path):
-        _make(file.parent)
+        _make(folder)
+        file.parent.mkdir(parents=True, exist_ok=True)
         try:
             _write(beside, said)
             beside.replace(file)
@@ -95,7 +98,7 @@ def _write(file: Path, said: bytes) -> None:
 
 
 def _make(folder: Path) -> None:
-    """Make a folder and those above it, each durable in the one that holds it."""
+    """Make the folder of everything and those above it, each durable in the one that holds it."""
     if not folder.is_dir():
         _make(folder.parent)
         folder.mkdir(exist_ok=True)

@@ -25,12 +25,12 @@ def write_tiles(folder: Path, *, size: int, nodes: Nodes, entries: Entries, sinc
     Raises:   SizeOutOfRange, TreeShrank, TileRewritten, FileNotRead, FileNotWritten, EntryTooLong;
               EntriesMissing, NodesMissing, NotAHash: from the sources
     """
-    written = []
+    paths, written = [], 0
     for path, said in _files(size, since, nodes, entries):
-        if publish(folder, path, said):
-            written.append(path)
-    settle(folder, written)
-    return len(written)
+        written += publish(folder, path, said)
+        paths.append(path)
+    settle(folder, paths)
+    return written
 
 
 def write_checkpoint(folder: Path, text: str) -> None:
