@@ -1,6 +1,6 @@
 """The office at work: one verb a command, one transaction a verb, everything folded from events."""
 
-from sortie.office import scripts
+from sortie.office import scripts, sealing
 from sortie.office.asking import LawAsked, law_asked, law_of_case
 from sortie.office.commands import Command
 from sortie.office.deciding import decide, rule_on_appeal
@@ -78,6 +78,7 @@ __all__ = [
     "route_application",
     "rule_on_appeal",
     "scripts",
+    "sealing",
     "send",
     "similar_to",
     "tick",

@@ -22,9 +22,9 @@ MOVES_A_LEAVE = (
 )  # fmt: skip
 
 
-def stream_of(case_id: str) -> store.Stream:
-    """Return the stream of a case."""
-    return store.Stream(CASE, case_id)
+def stream_of(case_id: str, person: str | None = None) -> store.Stream:
+    """Return the stream of a case; whose case it is must be said when it begins."""
+    return store.Stream(CASE, case_id, subject=person)
 
 
 def recorded(stored: store.StoredEvent) -> Recorded:
@@ -127,21 +127,24 @@ class CaseDesk:
 
 @contextmanager
 def on_desk(
-    command: Command, verb: str, body: store.Json, case_id: str, *, new: bool = False
+    command: Command, verb: str, body: store.Json, case_id: str, *, new_for: str | None = None
 ) -> Iterator[tuple[CaseDesk | None, dict[str, Any]]]:
     """Yield the case and the answer to fill; no case when the command was answered before.
+
+    ``new_for`` is the person for whom a case begins.
 
     Raises:   NoSuchCase, CaseTaken, store.StaleVersion, and what ``writing.command`` raises
     """
     answer: dict[str, Any] = {}
     with writing.command(
-        command.key, verb, body, stream=stream_of(case_id), actor=command.by, at=command.at
-    ) as desk:
+        command.key, verb, body, stream=stream_of(case_id, new_for), actor=command.by,
+        at=command.at,
+    ) as desk:  # fmt: skip
         if desk.replayed is not None:
             answer.update(desk.replayed)
             yield None, answer
             return
-        _check(command, desk, case_id, new=new)
+        _check(command, desk, case_id, new=new_for is not None)
         held = CaseDesk(case_id, command, desk, case_of(desk.events), HERE.procedure)
         yield held, answer
         held.put_back()

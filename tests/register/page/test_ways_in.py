@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from sortie import register
+from tests.house.tree import ROOT
 from tests.register.page.conftest import Opened
 from tests.register.page.receipts import PAYLOAD, WITNESSES, Made
 from tests.register.signers import LOG
@@ -74,6 +75,16 @@ def test_a_receipt_is_verified_as_soon_as_it_is_dropped_or_pasted(opened: Opened
     opened.page.evaluate(way, TRUE.text)
 
     assert answered(opened) == "Le reçu est vrai."
+
+
+def test_a_receipt_of_the_office_is_verified_under_the_policy_it_publishes(opened: Opened) -> None:
+    examples = ROOT / "docs/examples"
+    opened.page.fill("#keys", (examples / "policy").read_text("utf-8"))
+
+    opened.page.set_input_files("#file", examples / "notice.tlog-proof")
+
+    assert answered(opened) == "Le reçu est vrai."
+    assert "prison-clerk-1" in opened.said("#record")
 
 
 def test_a_paste_may_have_lost_its_last_end_of_line(opened: Opened) -> None:

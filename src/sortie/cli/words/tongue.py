@@ -23,6 +23,7 @@ from sortie.cli.words import (
     sentence_fr,
 )
 from sortie.cli.words.office import SENTENCES as OFFICE
+from sortie.cli.words.register import SENTENCES as REGISTER
 from sortie.days import EVER, NEVER, Length
 
 NARROW = "\u202f"
@@ -46,6 +47,7 @@ class Tongue:
             **(sentence_fr.SENTENCES if french else sentence_en.SENTENCES),
             **(procedure_fr.SENTENCES if french else procedure_en.SENTENCES),
             **OFFICE["fr" if french else "en"],
+            **REGISTER["fr" if french else "en"],
         }
 
     def say(self, key: str, /, **holes: object) -> str:

@@ -6,15 +6,21 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection
-from django.db.models import AutoField, Max
+from django.db.models import AutoField
 
-from sortie.store import tables
-from sortie.store.records import CaseRow
+from sortie import register
+from sortie.store import keys, tables
+from sortie.store.records import ERASURES, CaseRow
+from sortie.store.register import growth
 from sortie.store.writing import locks
 
 if TYPE_CHECKING:
     from sortie.store.models import CaseIndex, ClockRow, Command, Event, Outbox
 
+ENDS = (
+    "SELECT (SELECT MAX(seq) FROM store_event), (SELECT MAX(number) FROM store_event"
+    " WHERE stream_kind = %s AND stream_id = %s)"
+)
 INDEXED = tuple(each.name for each in fields(CaseRow) if each.name != "case_id")
 
 
@@ -27,7 +33,8 @@ class Ink:
 
     gathers: bool = False
     alone: bool = False
-    last_seq: int | None = None
+    last_seq: int = 0
+    growth: register.Growth | None = None
     told: set[str] = field(default_factory=set)
     _events: "list[Event]" = field(default_factory=list)
     _outbox: "list[Outbox]" = field(default_factory=list)
@@ -42,13 +49,18 @@ class Ink:
             locks.hold_sequence()
             self.alone = True
 
-    def take(self, count: int) -> int:
-        """Return the place after which the next events of the store go."""
+    def take(self, count: int) -> tuple[int, register.Growth]:
+        """Return the place after which the next events of the store go, and the register to there.
+
+        The trap: whoever takes so many places adds as many leaves, in their order.
+        """
         self.hold()
-        if self.last_seq is None:
-            self.last_seq = tables.events().aggregate(last=Max("seq"))["last"] or 0
+        if self.growth is None:
+            self.last_seq, erasures = _ends()
+            keys.catch_up(erasures)
+            self.growth = growth(self.last_seq)
         last, self.last_seq = self.last_seq, self.last_seq + count
-        return last
+        return last, self.growth
 
     def events(self, rows: "Sequence[Event]") -> None:
         self._events += rows
@@ -100,6 +112,14 @@ class Ink:
         self._stopped.clear()
         _insert(self._clocks)
         _insert(self._commands)
+
+
+def _ends() -> tuple[int, int]:
+    """Return the place of the last event, and the number of the last erasure."""
+    with connection.cursor() as cursor:
+        cursor.execute(ENDS, [ERASURES.kind, ERASURES.id])
+        last, erasures = cursor.fetchone()
+    return last or 0, erasures or 0
 
 
 def _insert(
