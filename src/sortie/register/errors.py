@@ -7,6 +7,7 @@ RegisterError
 ├── notes.NotesError    a note, a checkpoint, a public key or a signature that is none
 ├── signing.SigningError keys that may not sign, or a checkpoint they may not sign
 ├── proofs.ProofsError  a proof file or a receipt that cannot be read
+├── page.BrokenCode     the code that carries a receipt, cut or damaged
 └── witnessing.WitnessingError a policy, a quorum or a witness that refuses
 """
 

@@ -66,6 +66,36 @@ def test_a_policy_that_does_not_hold_is_told(tmp_path: Path, policy: str, senten
     assert sentence in told
 
 
+def test_all_that_cannot_be_trusted_is_told_at_once(tmp_path: Path) -> None:
+    file = tmp_path / "policy"
+    file.write_text("hello\n", encoding="utf-8")
+    words = ("--key", "x", "--key", LOG.vkey.text().replace("+", "+0", 1), "--policy", str(file))
+
+    ran = run("register", "verify", "-", *words, "--json", "--lang", "en")
+
+    found = json.loads(ran.err)["errors"]
+    assert [each["path"] for each in found] == ["--key", "--key", str(file)]
+    assert [each["code"].rpartition(".")[2] for each in found] == ["parts", "id", "unknown_word"]
+
+
+def test_an_unknown_zone_is_refused() -> None:
+    status, told = verified(TRUE.text, *KEYS, "--zone", "Mars/Olympus")
+
+    assert status == 2
+    assert "Mars/Olympus" in told
+
+
+@pytest.mark.usefixtures("sqlite_store")
+def test_a_policy_that_the_page_cannot_carry_is_not_published(tmp_path: Path) -> None:
+    file = tmp_path / "policy"
+    file.write_bytes(b"# \xff\nquorum none\n")
+
+    ran = run("register", "export", str(tmp_path / "public"), "--policy", str(file), "--lang", "en")
+
+    assert (ran.status, ran.out) == (2, "")
+    assert "is not UTF-8" in ran.err
+
+
 def test_a_receipt_that_is_not_true_hides_no_other(tmp_path: Path) -> None:
     files = []
     for name, made in (("bad", TRUE.but(place="index 4\n")), ("good", TRUE)):

@@ -20,7 +20,7 @@ def fsck(chosen: Namespace, tongue: Tongue) -> int:
     Raises:   Refused: nothing is trusted, or nothing is published there
               register.RegisterError: the checkpoint does not read, or nobody trusted signed it
     """
-    trust, folder = trusted(chosen), Path(chosen.folder)
+    trust, folder = trusted(chosen, tongue), Path(chosen.folder)
     raw = register.published_checkpoint(folder)
     if raw is None:
         raise Refused("cli.register.not_published", {"path": chosen.folder}, chosen.folder)

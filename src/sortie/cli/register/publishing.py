@@ -7,6 +7,7 @@ from sortie.cli.office.bench import Bench
 from sortie.cli.opening import bytes_of
 from sortie.cli.page import Page
 from sortie.cli.paint import show
+from sortie.cli.refusals import Refused
 
 
 def export(bench: Bench) -> int:
@@ -33,4 +34,7 @@ def _policy(bench: Bench) -> str:
         return office.sealing.own_policy()
     raw = bytes_of(path)
     register.read_policy(raw)
-    return raw.decode(errors="replace")
+    try:
+        return raw.decode()
+    except UnicodeDecodeError as foreign:
+        raise Refused("cli.register.policy_not_text", {"path": path}, path) from foreign

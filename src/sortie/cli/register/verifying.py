@@ -5,8 +5,9 @@ import re
 import sys
 from argparse import Namespace
 from typing import Any
+from zoneinfo import available_timezones
 
-from sortie import register
+from sortie import days, register
 from sortie.cli.opening import bytes_of
 from sortie.cli.page import Page
 from sortie.cli.paint import show
@@ -23,9 +24,11 @@ _CODE = re.compile(rb"\s*[^\s#]*#([A-Z2-7]+)\s*")
 def verify(chosen: Namespace, tongue: Tongue) -> int:
     """Say of each receipt what it proves, and what it does not; those refused come at the end.
 
-    Raises:   Told: the receipts that are not true, or do not read
+    Raises:   Told: the receipts that are not true, or do not read; Refused: no such zone
     """
-    trust = trusted(chosen)
+    if chosen.zone and chosen.zone not in available_timezones():
+        raise Refused(days.UnknownZone.code, {"zone": chosen.zone}, "--zone")
+    trust = trusted(chosen, tongue)
     checked: list[tuple[str, register.CheckedReceipt]] = []
     refusals: list[Said] = []
     for path in chosen.file:

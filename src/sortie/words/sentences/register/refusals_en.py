@@ -159,6 +159,7 @@ SENTENCES: dict[str, str] = {
     # -- the command line
     "cli.register.no_trust": "What to trust is missing: the key of the register (--key), or a policy file (--policy). Take them from elsewhere than the receipt: a receipt cannot vouch for itself.",
     "cli.register.no_keys_in": "The file “%(path)s” names no register: add a line “log”, or give --key.",
+    "cli.register.policy_not_text": "The file “%(path)s” is not UTF-8: the page could not carry it as it is.",
     "cli.register.which": "Say what is to be proved: a case (--case) or an entry (--index), one of the two.",
     "cli.register.number_of_a_case": "The option --number names an event of a case: give --case as well.",
     "cli.register.not_published": "“%(path)s” publishes no register: the file “checkpoint” is not there.",

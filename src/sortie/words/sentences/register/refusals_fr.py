@@ -159,6 +159,7 @@ SENTENCES: dict[str, str] = {
     # -- la ligne de commande
     "cli.register.no_trust": "Il manque à quoi se fier : la clé du registre (--key), ou un fichier de règles (--policy). Prenez-les ailleurs que sur le reçu : un reçu ne peut pas se garantir lui-même.",
     "cli.register.no_keys_in": "Le fichier « %(path)s » ne nomme aucun registre : ajoutez-y une ligne « log », ou donnez --key.",
+    "cli.register.policy_not_text": "Le fichier « %(path)s » n'est pas de l'UTF-8 : la page ne pourrait pas le porter tel quel.",
     "cli.register.which": "Dites ce qu'il faut prouver : un dossier (--case) ou une inscription (--index), l'un des deux.",
     "cli.register.number_of_a_case": "L'option --number désigne un événement d'un dossier : donnez aussi --case.",
     "cli.register.not_published": "« %(path)s » ne publie aucun registre : le fichier « checkpoint » n'y est pas.",
