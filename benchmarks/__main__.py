@@ -3,7 +3,15 @@
 import sys
 from datetime import UTC, datetime
 
-from benchmarks import machine, office_at_work, one_day, start, three_cases
+from benchmarks import (
+    machine,
+    office_at_work,
+    one_day,
+    register_appending,
+    register_proofs,
+    start,
+    three_cases,
+)
 from benchmarks.page import PAGE, Report
 
 
@@ -22,6 +30,10 @@ def main(arguments: list[str]) -> int:
         engines=engines,
         starts=tuple(start.measures()),
         office=office_at_work.all_measures(),
+        register={
+            "Proofs": tuple(register_proofs.measures()),
+            **register_appending.all_measures(),
+        },
     )
     print("\n".join(report.lines()))
     if "--write" in arguments:

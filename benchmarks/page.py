@@ -45,6 +45,7 @@ class Report:
     engines: tuple[Measure, ...]
     starts: tuple[Measure, ...]
     office: Mapping[str, AtWork]
+    register: Mapping[str, tuple[Measure, ...]]
 
     def lines(self) -> Iterator[str]:
         """Yield the tables, as Markdown that a terminal shows as well."""
@@ -74,6 +75,13 @@ class Report:
             yield f"Each command in an empty store, and in one of {found.many:,} cases."
             yield ""
             yield from _compared(found.commands)
+        yield ""
+        yield "## The register"
+        for where, measures in self.register.items():
+            yield ""
+            yield f"### {where}"
+            yield ""
+            yield from _measured(measures)
 
     def written(self) -> str:
         """Return the page."""

@@ -14,6 +14,9 @@ from tests.house.tree import modules
 # The fixtures of the store, for every test that needs a database.
 pytest_plugins = ["tests.store.databases"]
 
+# A browser driven from a test leaves a loop running in its process, for every test after it.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
 settings.register_profile("quick", max_examples=20, deadline=None)
 settings.register_profile("house", deadline=None, print_blob=True)
 settings.register_profile("deep", max_examples=5000, deadline=None)
