@@ -24,6 +24,7 @@ from sortie.words.sentences import (
     sentence_fr,
 )
 from sortie.words.sentences.office import SENTENCES as OFFICE
+from sortie.words.sentences.papers import SENTENCES as PAPERS
 from sortie.words.sentences.register import SENTENCES as REGISTER
 
 NARROW = "\u202f"
@@ -47,6 +48,7 @@ class Tongue:
             **(sentence_fr.SENTENCES if french else sentence_en.SENTENCES),
             **(procedure_fr.SENTENCES if french else procedure_en.SENTENCES),
             **OFFICE["fr" if french else "en"],
+            **PAPERS["fr" if french else "en"],
             **REGISTER["fr" if french else "en"],
         }
 
