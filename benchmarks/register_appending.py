@@ -37,7 +37,6 @@ PIECES: tuple[tuple[Any, str], ...] = (
     (vault.Seal, "opened"),
     (vault.Seal, "digest"),
     (attempt, "seal_for"),
-    (appending, "seal_for"),
     (shelf, "seal_for"),
     (appending, "leaf_of"),
     (register, "new_salt"),

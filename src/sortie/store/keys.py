@@ -23,9 +23,9 @@ LAST = (
 
 
 class _Opened(threading.local):
-    """The keyring of this thread, and for which process and folder it was opened."""
+    """The keyring of this thread, and for which process, folder and database it was opened."""
 
-    place: tuple[int, Path] | None = None
+    place: tuple[int, str | None, object] | None = None
     ring: Keyring | None = None
 
 
@@ -62,10 +62,10 @@ def current() -> Keyring:
 
     Raises:   KeysMissing, KeysExposed, NotRead, BrokenStore
     """
-    place = os.getpid(), keys_folder()
+    place = os.getpid(), os.environ.get(VARIABLE), connection.settings_dict["NAME"]
     if _opened.ring is None or _opened.place != place:
         forget()
-        ring = Keyring(place[1])
+        ring = Keyring(keys_folder())
         try:
             _do_again(ring)
         except (Error, StoreError):

@@ -8,8 +8,18 @@ from django.db.models import Max
 
 from sortie import register
 from sortie.store import complaints, tables
+from sortie.store.records import ERASURES
 
 HASH_BYTES = 32
+# The last leaf of each peak, from the largest: all leaves, then without the last bit of each number
+# found. The next one to write asks one question only, since everyone waits for it.
+PEAKS = """
+WITH RECURSIVE peak(last) AS (
+  SELECT MAX(seq) FROM store_event
+  UNION ALL SELECT last & (last - 1) FROM peak WHERE last & (last - 1) > 0)
+SELECT seq, hashes, (SELECT MAX(number) FROM store_event WHERE stream_kind = %s AND stream_id = %s)
+FROM peak JOIN store_event ON seq = last ORDER BY seq
+"""
 AT_ONCE = 900
 
 
@@ -50,12 +60,19 @@ def entries(start: int, stop: int) -> list[bytes]:
     return [entry.encode() for entry in rows.values_list("entry", flat=True)]
 
 
-def growth(size: int) -> register.Growth:
-    """Return the tree of this size, to be appended to by whoever writes alone.
+def growth() -> tuple[register.Growth, int]:
+    """Return the tree to be appended to by whoever writes alone, and how many erasures there are.
 
-    Raises:   register.PeaksWrong: the events are not there up to this size
+    Raises:   register.PeaksWrong, register.NotAHash: the last events are not there
     """
-    return register.Growth(size, nodes(register.peaks_of(size)) if size else ())
+    with connection.cursor() as cursor:
+        cursor.execute(PEAKS, [ERASURES.kind, ERASURES.id])
+        rows = cursor.fetchall()
+    if not rows:
+        return register.Growth(), 0
+    # The hash of a peak is the last one that its last leaf completed.
+    peaks = [bytes(hashes)[-HASH_BYTES:] for _, hashes, _ in rows]
+    return register.Growth(rows[-1][0], peaks), rows[-1][2] or 0
 
 
 def _hashes(seqs: set[int]) -> dict[int, bytes]:

@@ -11,7 +11,7 @@ from sortie.store.errors import StaleVersion
 from sortie.store.records import Actor, NewEvent, StoredEvent
 from sortie.store.register import leaf_of
 from sortie.store.vault import Seal, event_place
-from sortie.store.writing.attempt import Attempt, instant, seal_for
+from sortie.store.writing.attempt import Attempt, instant
 from sortie.store.writing.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def append(
         raise StaleVersion(str(shelf.stream), expected, found)
     check_texts(kind=tuple(event.kind for event in events))
     last, growth = shelf.ink.take(len(events))
-    seal = seal_for(shelf.subject)
+    seal = shelf.seal()
     stored, rows = [], []
     for place, new in enumerate(events, start=1):
         body = canonical(new.body)

@@ -43,10 +43,16 @@ class Attempt:
         return copies.command_from(row)
 
     def ended(
-        self, outcome: str, answer: Json, *, subject: str, seqs: tuple[int, ...] = ()
+        self,
+        outcome: str,
+        answer: Json,
+        subject: str,
+        *,
+        seal: Seal | None = None,
+        seqs: tuple[int, ...] = (),
     ) -> "Command":
         """Return the row that says how it ended, to be written once, sealed for its subject."""
-        seal = seal_for(subject)
+        seal = seal or seal_for(subject)
         return tables.commands().model(
             key=self.key,
             verb=self.verb,

@@ -83,7 +83,7 @@ def _answered(attempt: Attempt) -> Json | None:
 def _kept(attempt: Attempt, error: SortieError, subject: str) -> SortieError:
     if isinstance(error, NEVER_KEPT):
         raise error
-    Ink().commands([attempt.ended(REFUSED, written_refusal(error), subject=subject)])
+    Ink().commands([attempt.ended(REFUSED, written_refusal(error), subject)])
     return error
 
 

@@ -23,7 +23,7 @@ from sortie.store.records import (
 from sortie.store.vault import Seal, message_place
 from sortie.store.writing import locks
 from sortie.store.writing.appending import append
-from sortie.store.writing.attempt import Attempt, instant, seal_for
+from sortie.store.writing.attempt import Attempt, instant
 from sortie.store.writing.ink import Ink
 from sortie.store.writing.shelf import Shelf
 
@@ -122,7 +122,7 @@ class Desk:
                 to=(str(message.to_role), message.to_of),
             )
         if new:
-            seal = seal_for(shelf.subject)
+            seal = shelf.seal()
             shelf.ink.outbox([self._row(message, shelf, seal) for message in new])
         return new
 
@@ -162,8 +162,9 @@ class Desk:
     def recorded(self) -> "Command":
         """Return the row of this command, done, with the range of its events."""
         seqs = tuple(event.seq for event in self.appended)
-        subject = self._open().kept_for
-        return self.attempt.ended(RECORDED, self.said, subject=subject, seqs=seqs)
+        shelf = self._open()
+        seal = shelf.seal() if self.appended else None
+        return self.attempt.ended(RECORDED, self.said, shelf.kept_for, seal=seal, seqs=seqs)
 
     def _mark(self, column: str, dedupe_key: str, at: datetime) -> bool:
         shelf = self._open()

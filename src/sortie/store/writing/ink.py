@@ -11,17 +11,13 @@ from django.db.models import AutoField
 
 from sortie import register
 from sortie.store import keys, tables
-from sortie.store.records import ERASURES, CaseRow
+from sortie.store.records import CaseRow
 from sortie.store.register import growth
 from sortie.store.writing import locks
 
 if TYPE_CHECKING:
     from sortie.store.models import CaseIndex, ClockRow, Command, Event, Outbox
 
-ENDS = (
-    "SELECT (SELECT MAX(seq) FROM store_event), (SELECT MAX(number) FROM store_event"
-    " WHERE stream_kind = %s AND stream_id = %s)"
-)
 INDEXED = tuple(each.name for each in fields(CaseRow) if each.name != "case_id")
 
 
@@ -57,9 +53,9 @@ class Ink:
         """
         self.hold()
         if self.growth is None:
-            self.last_seq, erasures = _ends()
+            self.growth, erasures = growth()
+            self.last_seq = self.growth.size
             keys.catch_up(erasures)
-            self.growth = growth(self.last_seq)
         last, self.last_seq = self.last_seq, self.last_seq + count
         return last, self.growth
 
@@ -113,14 +109,6 @@ class Ink:
         self._stopped.clear()
         _insert(self._clocks)
         _insert(self._commands)
-
-
-def _ends() -> tuple[int, int]:
-    """Return the place of the last event, and the number of the last erasure."""
-    with connection.cursor() as cursor:
-        cursor.execute(ENDS, [ERASURES.kind, ERASURES.id])
-        last, erasures = cursor.fetchone()
-    return last or 0, erasures or 0
 
 
 def _insert(

@@ -8,7 +8,7 @@ from sortie.store import keys, tables
 from sortie.store.canonical import canonical, check_texts
 from sortie.store.names import name_key
 from sortie.store.records import CaseRow, Clock, PersonRow, StoredEvent, Stream
-from sortie.store.vault import OFFICE, person_place
+from sortie.store.vault import OFFICE, Seal, person_place
 from sortie.store.writing.attempt import seal_for
 from sortie.store.writing.ink import INDEXED, Ink
 
@@ -20,6 +20,7 @@ class Shelf:
     stream: Stream
     events: tuple[StoredEvent, ...] = field(default=())
     ink: Ink = field(default_factory=Ink)
+    _seal: Seal | None = None
 
     @property
     def subject(self) -> str:
@@ -29,6 +30,15 @@ class Shelf:
         if self.stream.subject is None:
             raise AssertionError("a stream begins with a subject")
         return self.stream.subject
+
+    def seal(self) -> Seal:
+        """Return what seals for the subject. The trap: ask only once alone, after ``ink.take``.
+
+        Raises:   Erased, KeyLost
+        """
+        if self._seal is None:
+            self._seal = seal_for(self.subject)
+        return self._seal
 
     @property
     def kept_for(self) -> str:
