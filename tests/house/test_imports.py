@@ -133,7 +133,8 @@ def empty_house(folder: Path, place: str, text: str) -> None:
     shutil.copy(ROOT / "pyproject.toml", folder)
     house = folder / "src/sortie"
     rooms = (
-        "cli", "words", "office", "store", "casework", "law", "facts", "rules", "texts", "days",
+        "cli", "web", "words", "office", "store", "casework", "law", "facts", "rules", "texts",
+        "days",
     )  # fmt: skip
     for room in ("", *rooms, "store/writing", "store/models"):
         (house / room).mkdir(parents=True, exist_ok=True)

@@ -1,7 +1,8 @@
 """The office at work: one verb a command, one transaction a verb, everything folded from events."""
 
-from sortie.office import scripts
+from sortie.office import looking, scripts
 from sortie.office.asking import LawAsked, law_asked, law_of_case
+from sortie.office.at_work import CaseAtWork, cases_at_work
 from sortie.office.commands import Command
 from sortie.office.deciding import decide, rule_on_appeal
 from sortie.office.errors import (
@@ -39,6 +40,7 @@ __all__ = [
     "VERBS",
     "BroughtIn",
     "Cannot",
+    "CaseAtWork",
     "CaseTaken",
     "Command",
     "Filing",
@@ -62,6 +64,7 @@ __all__ = [
     "add_judgment",
     "bring_in",
     "case_shown",
+    "cases_at_work",
     "decide",
     "do",
     "file_application",
@@ -70,6 +73,7 @@ __all__ = [
     "law_of_case",
     "let_out",
     "look_at",
+    "looking",
     "move_person",
     "perform",
     "person_of",

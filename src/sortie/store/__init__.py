@@ -4,7 +4,7 @@ It knows no law and never decides. Only the office writes, through ``sortie.stor
 """
 
 from sortie.store.canonical import canonical
-from sortie.store.connecting import connect, disconnect, migrate, shown_address
+from sortie.store.connecting import connect, disconnect, migrate, settings_at, shown_address
 from sortie.store.errors import (
     BadAddress,
     BrokenStore,
@@ -98,6 +98,7 @@ __all__ = [
     "migrate",
     "people",
     "receipts_missing",
+    "settings_at",
     "shown_address",
     "streams",
     "unsent",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 
@@ -41,13 +41,15 @@ class By(StrEnum):
 class CaseQuery:
     """Which cases: of one prison, one court, one person, in one state; ``before`` is excluded.
 
-    ``after`` is the last case of the page before. A state is found fast with ``By.FILED``, or
-    with ``By.DUE`` and nothing else; departures and returns belong to a prison.
+    ``person_ids`` are several persons at once. ``after`` is the last case of the page before. A
+    state is found fast with ``By.FILED``, or with ``By.DUE`` and nothing else; departures and
+    returns belong to a prison.
     """
 
     prison: str | None = None
     court: str | None = None
     person_id: str | None = None
+    person_ids: tuple[str, ...] | None = None
     state: str | None = None
     by: By = By.FILED
     since: datetime | None = None
@@ -123,11 +125,13 @@ def command_of(key: str) -> StoredCommand | None:
 def cases(query: CaseQuery) -> tuple[IndexedCase, ...]:
     """Return one page of cases from the index, the earliest first."""
     column = str(query.by)
-    kept = {
+    kept: dict[str, Any] = {
         name: wanted
         for name in ("prison", "court", "person_id", "state")
         if (wanted := getattr(query, name)) is not None
     }
+    if query.person_ids is not None:
+        kept["person_id__in"] = query.person_ids
     if query.since is not None:
         kept[f"{column}__gte"] = query.since
     if query.before is not None:

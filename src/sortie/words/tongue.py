@@ -24,6 +24,8 @@ from sortie.words.sentences import (
     sentence_fr,
 )
 from sortie.words.sentences.office import SENTENCES as OFFICE
+from sortie.words.sentences.papers import SENTENCES as PAPERS
+from sortie.words.sentences.web import SENTENCES as WEB
 
 NARROW = "\u202f"
 LANGUAGES = ("fr", "en")
@@ -46,6 +48,8 @@ class Tongue:
             **(sentence_fr.SENTENCES if french else sentence_en.SENTENCES),
             **(procedure_fr.SENTENCES if french else procedure_en.SENTENCES),
             **OFFICE["fr" if french else "en"],
+            **PAPERS["fr" if french else "en"],
+            **WEB["fr" if french else "en"],
         }
 
     def say(self, key: str, /, **holes: object) -> str:

@@ -1,0 +1,6 @@
+"""A form under way: opened, restored, saved, refused with everything typed, or done."""
+
+from sortie.web.filling.bound import Bound
+from sortie.web.filling.filling import Filling
+
+__all__ = ["Bound", "Filling"]
