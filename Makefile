@@ -3,10 +3,11 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test fix cases docs bench measure lock axe
+.PHONY: help run test fix cases docs bench measure lock strangers axe
 
 VENV := .venv
 BIN := $(VENV)/bin
+STRANGERS := .strangers
 CASE := cases/france/acceptance/case.yaml
 REFORM := fr.reform.organised_crime_units
 LANGUAGE ?= fr
@@ -21,6 +22,7 @@ help:
 	@echo "make docs    rebuilds the generated pages"
 	@echo "make bench   the measured comparisons (a virtual environment of its own)"
 	@echo "make lock    rewrites requirements/*.txt"
+	@echo "make strangers   installs what others wrote to verify a register, for the tests"
 
 run: $(VENV)/base.stamp
 	$(BIN)/sortie ask $(CASE) --lang $(LANGUAGE)
@@ -68,9 +70,27 @@ lock: $(VENV)/dev.stamp
 	$(COMPILE) --extra build -c requirements/dev.txt -o requirements/base.txt
 	$(COMPILE) --extra build --extra postgres -c requirements/dev.txt -o requirements/postgres.txt
 	$(COMPILE) --extra build --extra postgres --extra bench -o requirements/bench.txt
+	$(RESOLVE) --group strangers -o requirements/strangers.txt
 
-COMPILE := $(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 \
-	--generate-hashes --no-header --no-annotate pyproject.toml
+RESOLVE := $(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 \
+	--generate-hashes --no-header --no-annotate
+COMPILE := $(RESOLVE) pyproject.toml
+
+# The programs of others live apart from ours. The witness among them wants a Python of its own
+# taste: without one, the rest is installed, and what is missing is said.
+strangers: $(STRANGERS)/stamp
+
+$(STRANGERS)/stamp: requirements/strangers.txt
+	@rm -rf $(STRANGERS); found=; \
+	for python in $(PYTHON) python3.14 python3.13 python3.12 \
+		$$(pyenv root 2>/dev/null)/versions/3.1[2-9]*/bin/python python3; do \
+		if $$python -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null; \
+		then found=$$python; break; fi; done; \
+	test -n "$$found" || echo "No Python 3.12 or later: there will be no outside witness." >&2; \
+	$${found:-python3} -m venv $(STRANGERS)
+	$(STRANGERS)/bin/python -m pip --disable-pip-version-check --no-input install -q \
+		--require-hashes -r $<
+	@touch $@
 
 $(VENV)/%.stamp: requirements/%.txt pyproject.toml | $(VENV)/bin/python
 	$(PIP) --require-hashes -r $<

@@ -1,5 +1,6 @@
 """The office on its two databases: the clock over a thousand cases, a command among many."""
 
+import os
 import shutil
 import tempfile
 import time
@@ -58,6 +59,7 @@ def databases() -> Iterator[Mapping[str, New]]:
         if server is not None:
             server.cleanup()
         shutil.rmtree(folder)
+        shutil.rmtree(Path(tempfile.gettempdir()) / f"bench-{os.getpid()}", ignore_errors=True)
 
 
 def _file(folder: Path, name: str) -> str:
@@ -88,21 +90,33 @@ def pattern(*, received: bool) -> stores.Pattern:
     """Return a case filed and routed; whether every message of it was received."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "pattern.sqlite"
-        _opened(f"sqlite:///{file}")
+        opened(f"sqlite:///{file}")
         say_all((recorded("person-0", family_name="Exemple"), filed("case-0", "person-0")))
         routed("case-0").say()
         office.tick(routed("case-0").at)
         for message in store.messages_of("case-0") if received else ():
             Said("acknowledge", message.dedupe_key, PRISON_CLERK, routed("case-0").at,
                  {"proof": "signed"}).say()  # fmt: skip
-        store.disconnect()
-        return stores.pattern_of(file)
+        try:
+            return stores.pattern_of(file)
+        finally:
+            store.disconnect()
 
 
-def _opened(address: str) -> str:
-    store.connect(address)
+def opened(address: str) -> str:
+    """Return the address of a new store, once it is ready, with new keys."""
+    connect(address)
+    shutil.rmtree(store.keys_folder(), ignore_errors=True)
     store.migrate()
+    store.create_keys()
     return address
+
+
+def connect(address: str) -> None:
+    """Open a store with its own keys: one folder a database, whatever kind it is."""
+    name = address.partition("?")[0].rpartition("/")[2]
+    os.environ["SORTIE_KEYS"] = str(Path(tempfile.gettempdir()) / f"bench-{os.getpid()}" / name)
+    store.connect(address)
 
 
 def ticks(new: New) -> Iterator[Measure]:
@@ -110,7 +124,7 @@ def ticks(new: New) -> Iterator[Measure]:
     took: dict[str, list[float]] = defaultdict(list)
     calm, late = pattern(received=True), pattern(received=False)
     for _ in range(3):
-        address = _opened(new("ticked"))
+        address = opened(new("ticked"))
         store.disconnect()
         stores.fill(address, (late, A_DAY), (calm, OPEN - A_DAY))
         for name, (at, _) in TICKS.items():
@@ -136,13 +150,13 @@ def commands(number: int) -> Iterable[Said]:
 
 def among_many(new: New) -> Iterator[tuple[Measure, Measure]]:
     """Yield each command in an empty store and among many cases, measured turn and turn about."""
-    empty, full = _opened(new("few")), _opened(new("many"))
+    empty, full = opened(new("few")), opened(new("many"))
     store.disconnect()
     stores.fill(full, (pattern(received=False), MANY))
     took: dict[str, dict[str, list[float]]] = {empty: defaultdict(list), full: defaultdict(list)}
     for turn in range(ROUNDS):
         for address, measured in took.items():
-            store.connect(address)
+            connect(address)
             for number in range(turn * BLOCK, (turn + 1) * BLOCK):
                 for said in commands(number):
                     start = time.perf_counter()

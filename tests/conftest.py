@@ -2,7 +2,8 @@
 
 import os
 import socket
-from typing import NoReturn
+from ipaddress import ip_address
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -22,11 +23,24 @@ settings.load_profile("main" if os.environ.get("CI") else "house")
 
 
 @pytest.fixture(autouse=True)
-def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> NoReturn:
-        pytest.fail("a test opened a connection: everything it needs must be on its page")
+def _no_network(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    marked = request.node.get_closest_marker("loopback") is not None
+    connect = socket.socket.connect
 
-    monkeypatch.setattr(socket.socket, "connect", refuse)
+    def connect_here(opened: socket.socket, address: Any) -> None:
+        if not (marked and is_this_machine(address)):
+            pytest.fail("a test opened a connection: everything it needs must be on its page")
+        connect(opened, address)
+
+    monkeypatch.setattr(socket.socket, "connect", connect_here)
+
+
+def is_this_machine(address: Any) -> bool:
+    """Whether an address is a number that never leaves the machine; a name may lead anywhere."""
+    try:
+        return ip_address(address[0]).is_loopback
+    except (TypeError, ValueError):
+        return False
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -7,6 +7,7 @@ SortieError
 ├── facts.FactsError
 ├── law.LawError
 ├── casework.CaseworkError
+├── register.RegisterError
 └── store.StoreError
 """
 

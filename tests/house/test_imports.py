@@ -107,6 +107,7 @@ def test_an_import_inside_a_function_is_seen_save_at_a_door() -> None:
     [
         ("days/upstairs.py", "from sortie import law", "Rooms call downstairs only"),
         ("utils/__init__.py", "", "Rooms call downstairs only"),
+        ("register/dates.py", "from sortie import days", "The register stands alone"),
         ("facts/painted.py", "import rich", "Doors stay outside"),
         ("casework/rows.py", "import django", "Django lives in store and web"),
         ("cli/hand.py", "from sortie.store import writing", "Only the office writes"),
@@ -133,7 +134,8 @@ def empty_house(folder: Path, place: str, text: str) -> None:
     shutil.copy(ROOT / "pyproject.toml", folder)
     house = folder / "src/sortie"
     rooms = (
-        "cli", "web", "words", "office", "store", "casework", "law", "facts", "rules", "texts",
+        "cli", "web", "words", "office", "store", "casework", "register", "law", "facts", "rules",
+        "texts",
         "days",
     )  # fmt: skip
     for room in ("", *rooms, "store/writing", "store/models"):

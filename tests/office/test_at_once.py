@@ -1,6 +1,7 @@
 """Several at once: one wins, everyone is told, and each stands in the record."""
 
 import json
+import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -41,10 +42,16 @@ def _meet(barriers: dict[int, Barrier]) -> None:
     WAITING.update(barriers)
 
 
-def _say(address: str, commands: Sequence[Said], count: int) -> list[Line]:
-    """Say these as soon as everyone else is there, in a process of its own."""
+def _open(address: str, keys: str) -> None:
+    """Open a store in a process that was there before it."""
+    os.environ["SORTIE_KEYS"] = keys
     store.connect(address)
     store.unsent()
+
+
+def _say(address: str, keys: str, commands: Sequence[Said], count: int) -> list[Line]:
+    """Say these as soon as everyone else is there, in a process of its own."""
+    _open(address, keys)
     WAITING[count].wait()
     try:
         return [told(said) for said in commands]
@@ -52,9 +59,8 @@ def _say(address: str, commands: Sequence[Said], count: int) -> list[Line]:
         store.disconnect()
 
 
-def _tick(address: str, at: datetime, count: int) -> None:
-    store.connect(address)
-    store.unsent()
+def _tick(address: str, keys: str, at: datetime, count: int) -> None:
+    _open(address, keys)
     WAITING[count].wait()
     office.tick(at)
     store.disconnect()
@@ -68,11 +74,13 @@ class Crowd:
 
     def say(self, address: str, *work: Sequence[Said]) -> list[list[Line]]:
         """Return what each was told, all having begun together."""
-        running = [self.pool.submit(_say, address, each, len(work)) for each in work]
+        keys = str(store.keys_folder())
+        running = [self.pool.submit(_say, address, keys, each, len(work)) for each in work]
         return [each.result() for each in running]
 
     def tick(self, address: str, at: datetime, count: int) -> None:
-        for each in [self.pool.submit(_tick, address, at, count) for _ in range(count)]:
+        keys = str(store.keys_folder())
+        for each in [self.pool.submit(_tick, address, keys, at, count) for _ in range(count)]:
             each.result()
 
 

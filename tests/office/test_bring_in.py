@@ -8,6 +8,7 @@ import pytest
 
 from sortie import casework, facts, law, office, store
 from sortie.office import Cannot
+from sortie.store import writing
 from tests.house.tree import ROOT
 
 TABLES = ROOT / "cases/france/tables"
@@ -122,6 +123,19 @@ def test_nobody_comes_in_without_a_number_or_a_prison(
 
     assert [(each.person, each.why) for each in found.aside] == [("P-0002", why)]
     assert len(found.recorded) == 11
+
+
+@pytest.mark.usefixtures("database")
+def test_a_person_who_was_erased_does_not_come_back_under_the_same_number() -> None:
+    office.bring_in(read(), COMMAND, on=ON, court=COURT)
+    writing.erase("e", "P-0002", "a text", actor=CLERK, at=COMMAND.at)
+
+    found = office.bring_in(read(), COMMAND, on=ON, court=COURT)
+
+    assert [(each.person, each.why) for each in found.aside] == [("P-0002", Cannot.ERASED)]
+    assert found.recorded == ()
+    with pytest.raises(store.Erased):
+        office.person_of("P-0002")
 
 
 @pytest.mark.usefixtures("database")

@@ -27,7 +27,7 @@ from sortie.law import france
 from tests.casework.proposals import EVERYONE, proposals
 from tests.office.departures import unlawful_departures
 from tests.office.one_leave import GATE, JUDGE, PRISON_CLERK, Said, filed, paris, whole
-from tests.store.databases import named, run
+from tests.store.databases import named, put_store, run
 
 CASE, PERSON = "C", "person-1"
 COMMITTAL = "1001"
@@ -320,17 +320,19 @@ def fresh_file(migrated_file: Path, tmp_path: Path) -> Fresh:
     @contextmanager
     def fresh() -> Iterator[str]:
         path = tmp_path / f"store-{next(NUMBERS)}.sqlite"
-        shutil.copy(migrated_file, path)
-        store.connect(f"sqlite:///{path}")
+        store.connect(put_store(migrated_file, path))
         yield str(path)
         store.disconnect()
         path.unlink()
+        shutil.rmtree(path.with_suffix(".keys"))
 
     return fresh
 
 
 @pytest.fixture
-def fresh_database(postgresql_server: str) -> Fresh:
+def fresh_database(postgresql_server: str, keys: Path) -> Fresh:
+    assert keys.is_dir()
+
     @contextmanager
     def fresh() -> Iterator[str]:
         name = f"machine_{next(NUMBERS)}"

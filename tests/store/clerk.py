@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from multiprocessing import get_context
@@ -36,8 +37,11 @@ class TooLate(SortieError):
     code: ClassVar[str] = "clerk.too_late"
 
 
-def case(id_: str) -> store.Stream:
-    return store.Stream("case", id_)
+PERSON = "person-1"
+
+
+def case(id_: str, subject: str = PERSON) -> store.Stream:
+    return store.Stream("case", id_, subject)
 
 
 def noted(**body: Any) -> store.NewEvent:
@@ -94,3 +98,44 @@ def all_events(kind: str = "case") -> list[store.StoredEvent]:
     """Return every event of every stream, in the order of the store."""
     found = [event for stream in store.streams(kind) for event in store.events_of(stream)]
     return sorted(found, key=lambda event: event.seq)
+
+
+def everything_about(person: str, words: str) -> None:
+    """Write these words everywhere a person's own may go: a case, its index, an outbox, a refusal.
+
+    The ids stay clear, and say nothing.
+    """
+    held = store.Stream("person", person, person)
+    at: dict[str, Any] = {"actor": CLERK, "at": NOON}
+    with writing.command(f"{person}/1", "record", {"w": words}, stream=held, **at) as desk:
+        desk.append([noted(words=words)], 0)
+        desk.person(
+            store.PersonRow(
+                person_id=person, committal_number=words, prison="prison-a", unit=words,
+                family_name=words, given_name=words, judgments=(words,),
+            )
+        )  # fmt: skip
+        desk.answer({"words": words})
+    case_id = f"{person}/case"
+    stream = case(case_id, person)
+    with writing.command(f"{person}/2", "file", {"w": words}, stream=stream, **at) as desk:
+        desk.append([noted(words=words), noted(words=words)], 0)
+        desk.index(row(case_id, person_id=person))
+        desk.clocks([store.Clock(case_id=case_id, rule="answer", due_at=NOON)])
+        desk.tell([a_message(f"{case_id}/m", words)])
+        desk.answer({"words": words})
+    with suppress(TooLate):
+        refuse(f"{person}/3", TooLate(NOON, (words,)), case_id)
+
+
+def a_message(key: str, words: str) -> store.NewMessage:
+    return store.NewMessage(
+        dedupe_key=key, kind="k", to_role="gate", to_of="", body={"words": words}
+    )
+
+
+def erase(key: str, person: str) -> store.Json:
+    return writing.erase(key, person, BASIS, actor=CLERK, at=NOON)
+
+
+BASIS = "art. 1 of a text"

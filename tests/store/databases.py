@@ -14,6 +14,7 @@ import psycopg
 import pytest
 
 from sortie import store
+from sortie.store.vault import create
 
 NUMBERS = itertools.count()
 
@@ -24,8 +25,16 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("store") / "migrated.sqlite"
     store.connect(f"sqlite:///{path}")
     store.migrate()
+    create(path.with_suffix(".keys"))
     store.disconnect()
     return path
+
+
+def put_store(migrated_file: Path, path: Path) -> str:
+    """Put a copy of that store in a file, with keys beside it; return its address."""
+    shutil.copy(migrated_file, path)
+    shutil.copytree(migrated_file.with_suffix(".keys"), path.with_suffix(".keys"))
+    return f"sqlite:///{path}"
 
 
 @pytest.fixture(scope="session")
@@ -64,19 +73,30 @@ def run(address: str, statement: str) -> None:
 
 
 @pytest.fixture
-def sqlite_store(migrated_file: Path, tmp_path: Path) -> Iterator[str]:
+def sqlite_store(
+    migrated_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[str]:
     """A store in a file; this process is connected to it."""
-    path = tmp_path / "store.sqlite"
-    shutil.copy(migrated_file, path)
-    address = f"sqlite:///{path}"
+    monkeypatch.delenv("SORTIE_KEYS", raising=False)
+    address = put_store(migrated_file, tmp_path / "store.sqlite")
     store.connect(address)
     yield address
     store.disconnect()
 
 
 @pytest.fixture
-def postgresql_store(postgresql_server: str) -> Iterator[str]:
+def keys(migrated_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keys for a store that is no file, where this process and its children look for them."""
+    folder = tmp_path / "keys"
+    shutil.copytree(migrated_file.with_suffix(".keys"), folder)
+    monkeypatch.setenv("SORTIE_KEYS", str(folder))
+    return folder
+
+
+@pytest.fixture
+def postgresql_store(postgresql_server: str, keys: Path) -> Iterator[str]:
     """A store in a database of its own; this process is connected to it."""
+    assert keys.is_dir()
     name = f"store_{next(NUMBERS)}"
     run(postgresql_server, f"CREATE DATABASE {name} TEMPLATE migrated")
     address = named(postgresql_server, name)

@@ -1,5 +1,6 @@
 """The database itself refuses to change or forget, whoever asks and with whatever words."""
 
+import re
 import sqlite3
 from contextlib import closing
 
@@ -7,28 +8,42 @@ import psycopg
 import pytest
 
 from sortie import store
-from tests.store.clerk import CLERK, TooLate, all_events, case, note, refuse
+from sortie.store import tables
+from tests.store.clerk import CLERK, NOON, PERSON, TooLate, all_events, case, note, refuse
 
 A_COMMAND = (
-    "('{key}', 'v', 'd', 'case', 'case-1', 'a', 'r', 'o', '2027-03-01 12:00:00+00:00',"
+    "('{key}', 'v', 'd', 'case', 'case-1', 'person-1', 'a', 'r', 'o', '2027-03-01 12:00:00+00:00',"
     " 'recorded', '{{}}', NULL, NULL)"
 )
 
 
-def an_event(seq: int, number: int) -> str:
-    """Return the words that put an event at these places."""
+def an_event(
+    seq: int, number: int, *, subject: str = PERSON, entry: str = "{}", hashes: int | None = None
+) -> str:
+    """Return the words that put an event at these places, with as many hashes as it completes."""
+    count = (seq & -seq).bit_length() if hashes is None else hashes
     return (
-        " INTO store_event (seq, stream_kind, stream_id, number, kind, at, recorded_at,"
-        " actor_id, actor_role, actor_of, body, command_key)"
-        f" VALUES ({seq}, 'case', 'case-1', {number}, 'k', '2027-03-01 12:00:00+00:00',"
-        " '2027-03-01 12:00:00+00:00', 'a', 'r', 'o', '{}', 'key-1')"
+        " INTO store_event (seq, stream_kind, stream_id, subject, number, kind, at, recorded_at,"
+        " actor_id, actor_role, actor_of, sealed, entry, hashes, command_key)"
+        f" VALUES ({seq}, 'case', 'case-1', '{subject}', {number}, 'k',"
+        " '2027-03-01 12:00:00+00:00', '2027-03-01 12:00:00+00:00', 'a', 'r', 'o',"
+        f" BLOB(00), '{entry}', BLOB({'ab' * 32 * count}), 'key-1')"
     )
 
 
-REFUSAL = r"append-only|without a gap"
+def of_sqlite(statement: str) -> str:
+    return re.sub(r"BLOB\((\w*)\)", r"x'\1'", statement)
+
+
+def of_postgresql(statement: str) -> str:
+    return re.sub(r"BLOB\((\w*)\)", r"'\\x\1'::bytea", statement)
+
+
+REFUSAL = r"append-only|without a gap|with its leaf|one subject"
 CHANGES = [
-    "UPDATE store_event SET body = '{}'",
-    "UPDATE store_event SET body = body WHERE seq = 1",
+    "UPDATE store_event SET entry = '{}'",
+    "UPDATE store_event SET hashes = hashes WHERE seq = 1",
+    "UPDATE store_event SET sealed = sealed, subject = 'another'",
     "DELETE FROM store_event",
     "DELETE FROM store_event WHERE seq = 2",
     "UPDATE store_command SET outcome = 'refused' WHERE key = 'key-1'",
@@ -36,21 +51,30 @@ CHANGES = [
     "INSERT" + an_event(9, 3),
     "INSERT" + an_event(3, 9),
     "INSERT" + an_event(3, 2),
+    "INSERT" + an_event(3, 3, subject="another"),
+    "INSERT" + an_event(3, 3, entry=""),
+    "INSERT" + an_event(3, 3, hashes=0),
+    "INSERT" + an_event(3, 3, hashes=2),
+    "UPDATE store_checkpoint SET size = 9",
+    "DELETE FROM store_checkpoint",
 ]
 ON_SQLITE = [
     *CHANGES,
     "INSERT OR REPLACE" + an_event(2, 2),
     "INSERT OR REPLACE" + an_event(3, 2),
     "REPLACE INTO store_command VALUES " + A_COMMAND.format(key="key-1"),
+    "INSERT OR REPLACE INTO store_checkpoint SELECT * FROM store_checkpoint",
+    "INSERT" + an_event(3, 3).replace("BLOB(ab", "hex(BLOB(ab").replace(", 'key-1'", "), 'key-1'"),
     "UPDATE OR REPLACE store_event SET seq = 2 WHERE seq = 1",
-    "INSERT" + an_event(2, 2) + " ON CONFLICT (seq) DO UPDATE SET body = '{}'",
+    "INSERT" + an_event(2, 2) + " ON CONFLICT (seq) DO UPDATE SET entry = '{}'",
 ]
 ON_POSTGRESQL = [
     *CHANGES,
     "TRUNCATE store_event",
     "TRUNCATE store_command CASCADE",
+    "TRUNCATE store_checkpoint",
     "SET session_replication_role = replica; DELETE FROM store_event",
-    "INSERT" + an_event(2, 2) + " ON CONFLICT (seq) DO UPDATE SET body = '{}'",
+    "INSERT" + an_event(2, 2) + " ON CONFLICT (seq) DO UPDATE SET entry = '{}'",
     "MERGE INTO store_event USING store_command ON seq = 1 WHEN MATCHED THEN DELETE",
 ]
 
@@ -60,6 +84,7 @@ def everything() -> tuple[list[store.StoredEvent], list[store.StoredCommand | No
 
 
 def two_events_and_a_refusal() -> None:
+    tables.checkpoints().create(size=0, at=NOON, text="signed")
     note("key-1")
     note("key-2")
     with pytest.raises(TooLate):
@@ -77,7 +102,7 @@ def test_sqlite_refuses_a_change_even_without_our_pragmas(
     with closing(raw):
         raw.execute(pragmas)
         with pytest.raises(sqlite3.IntegrityError, match=REFUSAL):
-            raw.execute(statement)
+            raw.execute(of_sqlite(statement))
     assert everything() == before
 
 
@@ -91,7 +116,7 @@ def test_postgresql_refuses_a_change_even_to_its_owner(
         psycopg.connect(postgresql_store, autocommit=True) as raw,
         pytest.raises(psycopg.Error, match=REFUSAL),
     ):
-        raw.execute(statement.encode())
+        raw.execute(of_postgresql(statement).encode())
     assert everything() == before
 
 
@@ -100,7 +125,7 @@ def test_an_event_of_a_command_that_is_not_there_is_refused_at_the_end(sqlite_st
     with closing(raw):
         raw.execute("PRAGMA foreign_keys=ON")
         raw.execute("BEGIN")
-        raw.execute("INSERT" + an_event(1, 1))
+        raw.execute(of_sqlite("INSERT" + an_event(1, 1)))
         with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
             raw.execute("COMMIT")
         raw.execute("ROLLBACK")

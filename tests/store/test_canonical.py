@@ -2,6 +2,7 @@
 
 import json
 from enum import StrEnum
+from types import MappingProxyType
 
 import pytest
 from hypothesis import given
@@ -31,6 +32,12 @@ def test_what_is_written_is_read_back_and_written_again_the_same(value: object) 
 @given(st.dictionaries(TEXTS, NUMBERS))
 def test_the_order_of_the_keys_does_not_show(value: dict[str, int]) -> None:
     assert store.canonical(dict(reversed(value.items()))) == store.canonical(value)
+
+
+@given(VALUES)
+def test_a_mapping_that_is_no_dictionary_is_written_as_one(value: object) -> None:
+    held = {"kept": value, "a": 1}
+    assert store.canonical(MappingProxyType(held)) == store.canonical(held)
 
 
 def test_the_text_is_that_of_rfc_8785() -> None:

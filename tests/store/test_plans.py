@@ -9,7 +9,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from sortie import store
-from tests.store.clerk import HOUR, NOON, case, note
+from sortie.store import writing
+from tests.store.clerk import CLERK, HOUR, NOON, PERSON, case, note
 
 By = store.By
 
@@ -37,6 +38,12 @@ READINGS: list[Callable[[], object]] = [
     lambda: store.receipts_missing(NOON),
     lambda: store.messages_of("case-1"),
     lambda: store.message("m"),
+    lambda: store.register.head(),
+    lambda: store.register.entries(0, 1),
+    lambda: store.register.opening(1),
+    lambda: store.register.last_checkpoint(),
+    lambda: store.register.checkpoints(),
+    lambda: writing.erase("erase", PERSON, "a text", actor=CLERK, at=NOON),
     lambda: store.people(store.PersonQuery(committal_number="n")),
     lambda: store.people(store.PersonQuery(prison="a")),
     lambda: store.people(store.PersonQuery(judgment="j")),
@@ -66,7 +73,8 @@ def test_no_reading_scans_a_table_or_sorts_it(work: Callable[[], object]) -> Non
     note("key-1")
     plans = plans_of(work)
     assert plans
-    assert [plan for plan in plans if plan.startswith(("SCAN", "USE TEMP B-TREE"))] == []
+    scans = [plan for plan in plans if plan.startswith(("SCAN", "USE TEMP B-TREE"))]
+    assert [plan for plan in scans if not plan.startswith("SCAN CONSTANT ROW")] == []
 
 
 def steps_of(work: Callable[[], object]) -> int:
@@ -96,7 +104,7 @@ def test_a_command_takes_as_many_steps_among_many_cases_as_among_few() -> None:
 def test_a_scan_is_seen() -> None:
     def scan() -> None:
         with connection.cursor() as cursor:
-            cursor.execute("SELECT * FROM store_event ORDER BY body")
+            cursor.execute("SELECT * FROM store_event ORDER BY sealed")
 
     assert any("SCAN" in plan for plan in plans_of(scan))
     assert any("TEMP B-TREE" in plan for plan in plans_of(scan))

@@ -48,6 +48,8 @@ def _run(typed: list[str], speech: Tongue) -> int:
             from sortie.cli.web import web as command
         case "office" | "tick":
             from sortie.cli.office.door import office as command
+        case "register":
+            from sortie.cli.register.door import register as command
         case _:
             from sortie.cli.case_files import case as command
     status: int = command(chosen, speech)

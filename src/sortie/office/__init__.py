@@ -1,6 +1,6 @@
 """The office at work: one verb a command, one transaction a verb, everything folded from events."""
 
-from sortie.office import looking, scripts
+from sortie.office import looking, scripts, sealing
 from sortie.office.asking import LawAsked, law_asked, law_of_case
 from sortie.office.at_work import CaseAtWork, cases_at_work
 from sortie.office.commands import Command
@@ -82,6 +82,7 @@ __all__ = [
     "route_application",
     "rule_on_appeal",
     "scripts",
+    "sealing",
     "send",
     "similar_to",
     "tick",

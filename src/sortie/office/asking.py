@@ -17,9 +17,12 @@ _HEAD = casework.Role.HEAD_OF_PRISON
 _JUDGE = casework.Role.ENFORCEMENT_JUDGE
 
 
-def application_stream(case_id: str) -> store.Stream:
-    """Return the stream of what an application says, beside that of what happens to it."""
-    return store.Stream(APPLICATION, case_id)
+def application_stream(case_id: str, person: str | None = None) -> store.Stream:
+    """Return the stream of what an application says, beside that of what happens to it.
+
+    Whose application it is must be said when it begins.
+    """
+    return store.Stream(APPLICATION, case_id, subject=person)
 
 
 def application_of(case_id: str) -> Mapping[str, Any]:

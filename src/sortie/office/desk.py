@@ -22,9 +22,9 @@ MOVES_A_LEAVE = (
 )  # fmt: skip
 
 
-def stream_of(case_id: str) -> store.Stream:
-    """Return the stream of a case."""
-    return store.Stream(CASE, case_id)
+def stream_of(case_id: str, person: str | None = None) -> store.Stream:
+    """Return the stream of a case; whose case it is must be said when it begins."""
+    return store.Stream(CASE, case_id, subject=person)
 
 
 def recorded(stored: store.StoredEvent) -> Recorded:
@@ -104,16 +104,17 @@ class CaseDesk:
         ``rest`` lays the clocks anew even where nothing was added; ``looked`` says that the
         others who would be out have been looked at, so that this waits no more.
         """
+        if not self.added and not self.rest:
+            return
+        due_at = casework.next_due_at(self.case, self.law)
         if self.added:
             self.desk.append([_new(each) for each in self.added], self.desk.number)
             self.desk.tell(_message(self.case_id, self.case, each) for each in self.told)
-            self.desk.index(row_of(self.case_id, self.case, self.law))
-        if self.added or self.rest:
-            moved = any(isinstance(each.event, MOVES_A_LEAVE) for each in self.added)
-            together = self.command.at if moved and not self.looked else None
-            rules = (CLOCK, TOGETHER) if moved or self.looked else (CLOCK,)
-            laid = clocks_of(self.case_id, self.case, self.law, together=together)
-            self.desk.clocks(laid, rules)
+            self.desk.index(row_of(self.case_id, self.case, due_at))
+        moved = any(isinstance(each.event, MOVES_A_LEAVE) for each in self.added)
+        together = self.command.at if moved and not self.looked else None
+        rules = (CLOCK, TOGETHER) if moved or self.looked else (CLOCK,)
+        self.desk.clocks(clocks_of(self.case_id, due_at, together), rules)
 
     def answer(self) -> store.Json:
         """Return what this command tells its author."""
@@ -127,21 +128,24 @@ class CaseDesk:
 
 @contextmanager
 def on_desk(
-    command: Command, verb: str, body: store.Json, case_id: str, *, new: bool = False
+    command: Command, verb: str, body: store.Json, case_id: str, *, new_for: str | None = None
 ) -> Iterator[tuple[CaseDesk | None, dict[str, Any]]]:
     """Yield the case and the answer to fill; no case when the command was answered before.
+
+    ``new_for`` is the person for whom a case begins.
 
     Raises:   NoSuchCase, CaseTaken, store.StaleVersion, and what ``writing.command`` raises
     """
     answer: dict[str, Any] = {}
     with writing.command(
-        command.key, verb, body, stream=stream_of(case_id), actor=command.by, at=command.at
-    ) as desk:
+        command.key, verb, body, stream=stream_of(case_id, new_for), actor=command.by,
+        at=command.at,
+    ) as desk:  # fmt: skip
         if desk.replayed is not None:
             answer.update(desk.replayed)
             yield None, answer
             return
-        _check(command, desk, case_id, new=new)
+        _check(command, desk, case_id, new=new_for is not None)
         held = CaseDesk(case_id, command, desk, case_of(desk.events), HERE.procedure)
         yield held, answer
         held.put_back()
@@ -188,8 +192,8 @@ def _check(command: Command, desk: writing.Desk, case_id: str, *, new: bool) -> 
         raise store.StaleVersion(str(stream_of(case_id)), command.seen, desk.number)
 
 
-def row_of(case_id: str, case: Case, procedure: law.Procedure) -> store.CaseRow:
-    """Return what lists know of a case."""
+def row_of(case_id: str, case: Case, due_at: datetime | None) -> store.CaseRow:
+    """Return what lists know of a case, in which something is due next at that instant."""
     filing, order, absence = case.filing, case.order, case.absence
     terms = filing.asked if filing is not None else None
     if order is not None and order.terms is not None:
@@ -205,16 +209,15 @@ def row_of(case_id: str, case: Case, procedure: law.Procedure) -> store.CaseRow:
         filed_at=filing.filed_at if filing is not None else None,
         departs_at=terms.departs_at if terms is not None else None,
         returns_at=due_back or (terms.returns_at if terms is not None else None),
-        next_due_at=casework.next_due_at(case, procedure),
+        next_due_at=due_at,
     )
 
 
 def clocks_of(
-    case_id: str, case: Case, procedure: law.Procedure, *, together: datetime | None
+    case_id: str, due_at: datetime | None, together: datetime | None
 ) -> list[store.Clock]:
     """Return what the clock must come back for; at once, to look who else would be out."""
     found = []
-    due_at = casework.next_due_at(case, procedure)
     if due_at is not None:
         found.append(store.Clock(case_id=case_id, rule=CLOCK, due_at=due_at))
     if together is not None:

@@ -71,8 +71,8 @@ def read_record(body: Mapping[str, Any]) -> PersonRecord:
 
 
 def stream_of(person: str) -> store.Stream:
-    """Return the stream of a person's records."""
-    return store.Stream(PERSON, person)
+    """Return the stream of a person's records, which is theirs to be erased."""
+    return store.Stream(PERSON, person, subject=person)
 
 
 def last_record(events: tuple[store.StoredEvent, ...]) -> PersonRecord:

@@ -3,13 +3,20 @@
 It knows no law and never decides. Only the office writes, through ``sortie.store.writing``.
 """
 
+from sortie.store import register
 from sortie.store.canonical import canonical
 from sortie.store.connecting import connect, disconnect, migrate, settings_at, shown_address
 from sortie.store.errors import (
     BadAddress,
     BrokenStore,
     DriverMissing,
+    Erased,
+    KeyLost,
     KeyReused,
+    KeysExposed,
+    KeysMissing,
+    KeysNotKept,
+    NoSuchEvent,
     NoSuchStream,
     NotCanonical,
     NotRead,
@@ -20,6 +27,7 @@ from sortie.store.errors import (
     StoreError,
     Why,
 )
+from sortie.store.keys import blinded, create_keys, keys_folder
 from sortie.store.reading import (
     By,
     CaseQuery,
@@ -40,6 +48,7 @@ from sortie.store.reading import (
     versions,
 )
 from sortie.store.records import (
+    ERASURES,
     Actor,
     CaseRow,
     Clock,
@@ -53,8 +62,11 @@ from sortie.store.records import (
     StoredMessage,
     Stream,
 )
+from sortie.store.vault import SIGNING
 
 __all__ = [
+    "ERASURES",
+    "SIGNING",
     "Actor",
     "BadAddress",
     "BrokenStore",
@@ -63,11 +75,17 @@ __all__ = [
     "CaseRow",
     "Clock",
     "DriverMissing",
+    "Erased",
     "IndexedCase",
     "Json",
+    "KeyLost",
     "KeyReused",
+    "KeysExposed",
+    "KeysMissing",
+    "KeysNotKept",
     "NewEvent",
     "NewMessage",
+    "NoSuchEvent",
     "NoSuchStream",
     "NotCanonical",
     "NotRead",
@@ -83,6 +101,7 @@ __all__ = [
     "StoredMessage",
     "Stream",
     "Why",
+    "blinded",
     "canonical",
     "case",
     "cases",
@@ -90,15 +109,18 @@ __all__ = [
     "clocks_of",
     "command_of",
     "connect",
+    "create_keys",
     "disconnect",
     "events_of",
     "events_of_each",
+    "keys_folder",
     "message",
     "messages_of",
     "migrate",
     "people",
     "receipts_missing",
     "settings_at",
+    "register",
     "shown_address",
     "streams",
     "unsent",

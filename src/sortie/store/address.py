@@ -9,9 +9,10 @@ from sortie.store.errors import BadAddress, DriverMissing
 
 SECONDS_TO_WAIT = 20
 # FULL: an acknowledged event survives a power cut; in WAL mode NORMAL would not promise it.
+# A row that is deleted, one of an index, is overwritten.
 SQLITE = (
     "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;"
-    "PRAGMA foreign_keys=ON;PRAGMA recursive_triggers=ON"
+    "PRAGMA foreign_keys=ON;PRAGMA recursive_triggers=ON;PRAGMA secure_delete=ON"
 )
 # A writer that stops half-way holds the sequence: it is cut off, and the others go on.
 POSTGRESQL = (

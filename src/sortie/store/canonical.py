@@ -3,12 +3,14 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from sortie.store.errors import NotCanonical
 
 # What every reader of JSON gives back exactly (RFC 8785, after I-JSON).
 LARGEST = 2**53 - 1
+_AS_IT_STANDS = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_SORTED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 
 
 def canonical(value: object) -> str:
@@ -16,7 +18,9 @@ def canonical(value: object) -> str:
 
     Raises:   NotCanonical: the value, or a part of it, has no such text
     """
-    return json.dumps(_plain(value, "$"), ensure_ascii=False, separators=(",", ":"))
+    if _is_plain(value):
+        return _SORTED(value)
+    return _AS_IT_STANDS(_plain(value, "$"))
 
 
 def digest(value: object) -> str:
@@ -33,6 +37,21 @@ def check_texts(**texts: object) -> None:
         parts = text if isinstance(text, tuple) else (text,)
         if any(isinstance(part, str) and ("\0" in part or not _encodes(part)) for part in parts):
             raise NotCanonical(name)
+
+
+def _is_plain(value: object) -> bool:
+    """Whether a value is JSON as it stands, with keys that sort alike by any unit."""
+    kind = type(value)
+    if kind is str:
+        return _encodes(cast("str", value))
+    if kind is dict:
+        inside = cast("dict[object, object]", value).items()
+        return all(type(key) is str and key.isascii() and _is_plain(each) for key, each in inside)
+    if kind is list or kind is tuple:
+        return all(map(_is_plain, cast("list[object]", value)))
+    if kind is int:
+        return abs(cast("int", value)) <= LARGEST
+    return value is None or kind is bool
 
 
 def _plain(value: object, path: str) -> Any:

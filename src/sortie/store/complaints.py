@@ -1,5 +1,6 @@
 """What a database complains of, in one table, and what it means for who asked."""
 
+import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -116,4 +117,17 @@ def reading() -> Iterator[None]:
         if not connection.in_atomic_block:
             connection.close()
         why = why_of(error)
+        raise (BrokenStore(why) if why in BROKEN else NotRead(why)) from error
+
+
+@contextmanager
+def of_the_vault() -> Iterator[None]:
+    """Turn the complaints of the file of the keys into «not read»; nothing was recorded either.
+
+    Raises:   NotRead, BrokenStore
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        why = COMPLAINTS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, Why.OTHER)
         raise (BrokenStore(why) if why in BROKEN else NotRead(why)) from error

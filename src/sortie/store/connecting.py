@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
 
+from sortie.store import keys
 from sortie.store.address import database_of, shown
 from sortie.store.complaints import reading
 
@@ -20,7 +21,7 @@ def connect(url: str | None = None) -> None:
 
     Nothing is opened before the first question. Settings that someone made before, the pages
     for one, are kept when no address is given; another address moves the whole process, and the
-    connections of other threads must be closed by them first.
+    connections of other threads must be closed by them first. Its keys are in ``keys_folder()``.
 
     Raises:   BadAddress, DriverMissing
     """
@@ -38,8 +39,9 @@ def connect(url: str | None = None) -> None:
 
 
 def disconnect() -> None:
-    """Close what this thread has open; the next question opens it again."""
+    """Close what this thread has open, its keys too; the next question opens them again."""
     connections.close_all()
+    keys.forget()
 
 
 @reading()

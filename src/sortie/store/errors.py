@@ -11,6 +11,12 @@ StoreError
 ├── RefusedBefore       this very command was refused before, for the same reason
 ├── StaleVersion        the stream has moved on since it was read
 ├── NoSuchStream        nothing was ever appended to this stream
+├── NoSuchEvent         the store has not come to this place yet
+├── Erased              what was held of this subject was erased; its id is never used again
+├── KeysMissing         the folder of the keys, or a file in it, is not there
+├── KeysExposed         others than the owner of the keys may open them
+├── KeysNotKept         the keys could not be written
+├── KeyLost             the vault has no key for what is held: it is older, or another's
 └── NotCanonical        a value that cannot be written the same way twice
 """
 
@@ -124,6 +130,56 @@ class NoSuchStream(StoreError):
 
     stream: str
     code: ClassVar[str] = "store.no_such_stream"
+
+
+@dataclass(eq=False)
+class NoSuchEvent(StoreError):
+    """``seq`` counts every event of the store from 1."""
+
+    seq: int
+    code: ClassVar[str] = "store.no_such_event"
+
+
+@dataclass(eq=False)
+class Erased(StoreError):
+    """The key of this subject is destroyed: nothing that it sealed can be read, by anyone."""
+
+    subject: str
+    code: ClassVar[str] = "store.erased"
+
+
+@dataclass(eq=False)
+class KeysMissing(StoreError):
+    """Without the keys nothing of a person can be read or written."""
+
+    path: str
+    code: ClassVar[str] = "store.keys_missing"
+
+
+@dataclass(eq=False)
+class KeysExposed(StoreError):
+    """``mode`` is what it was found with, in octal."""
+
+    path: str
+    mode: str
+    code: ClassVar[str] = "store.keys_exposed"
+
+
+@dataclass(eq=False)
+class KeysNotKept(StoreError):
+    """``reason`` is what the system said."""
+
+    path: str
+    reason: str
+    code: ClassVar[str] = "store.keys_not_kept"
+
+
+@dataclass(eq=False)
+class KeyLost(StoreError):
+    """Something is held of this subject, and nothing opens it."""
+
+    subject: str
+    code: ClassVar[str] = "store.key_lost"
 
 
 @dataclass(eq=False)

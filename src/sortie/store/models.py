@@ -9,19 +9,23 @@ from sortie.store.records import RECORDED, REFUSED
 
 
 class Command(models.Model):
-    """One attempt, by its key, and how it ended. Never changed, never deleted."""
+    """One attempt, by its key, and how it ended. Never changed, never deleted.
+
+    ``digest`` and ``sealed``, its answer, are made with the key of its subject.
+    """
 
     key = models.TextField(primary_key=True)
     verb = models.TextField()
     digest = models.TextField()
     stream_kind = models.TextField()
     stream_id = models.TextField()
+    subject = models.TextField()
     actor_id = models.TextField()
     actor_role = models.TextField()
     actor_of = models.TextField()
     at = models.DateTimeField()
     outcome = models.TextField()
-    answer = models.TextField()
+    sealed = models.BinaryField()
     first_seq = models.BigIntegerField(null=True)
     last_seq = models.BigIntegerField(null=True)
 
@@ -41,11 +45,16 @@ class Command(models.Model):
 
 
 class Event(models.Model):
-    """One event of one stream. Never changed, never deleted, numbered without a gap."""
+    """One event of one stream. Never changed, never deleted, numbered without a gap.
+
+    It is also a leaf of the register, of index ``seq - 1``: ``entry`` is what everyone may read,
+    ``hashes`` the hashes that it completes, ``sealed`` its salt and its body.
+    """
 
     seq = models.BigIntegerField(primary_key=True)
     stream_kind = models.TextField()
     stream_id = models.TextField()
+    subject = models.TextField()
     number = models.BigIntegerField()
     kind = models.TextField()
     at = models.DateTimeField()
@@ -53,7 +62,9 @@ class Event(models.Model):
     actor_id = models.TextField()
     actor_role = models.TextField()
     actor_of = models.TextField()
-    body = models.TextField()
+    sealed = models.BinaryField()
+    entry = models.TextField()
+    hashes = models.BinaryField()
     # Checked when the transaction ends: a command is written after its events, with their range.
     command = models.ForeignKey(
         Command, models.PROTECT, db_column="command_key", db_index=False, related_name="+"
@@ -70,9 +81,24 @@ class Event(models.Model):
             models.Index(
                 name="store_event_first", fields=("stream_kind", "seq"), condition=Q(number=1)
             ),
+            models.Index(
+                name="store_event_begun", fields=("subject", "seq"), condition=Q(number=1)
+            ),
             # Without it SQLite reads every event at each command, to see which ones waited for it.
             models.Index(name="store_event_command", fields=("command",)),
         ]
+
+
+class Checkpoint(models.Model):
+    """A checkpoint as it was signed: the text of its note. Never changed, never deleted."""
+
+    size = models.BigIntegerField()
+    at = models.DateTimeField()
+    text = models.TextField()
+
+    class Meta:
+        db_table = "store_checkpoint"
+        indexes: ClassVar = [models.Index(name="store_checkpoint_size", fields=("size", "id"))]
 
 
 class CaseIndex(models.Model):
@@ -136,11 +162,12 @@ class Outbox(models.Model):
 
     dedupe_key = models.TextField()
     case_id = models.TextField()
+    subject = models.TextField()
     seq = models.BigIntegerField()
     kind = models.TextField()
     to_role = models.TextField()
     to_of = models.TextField()
-    body = models.TextField()
+    sealed = models.BinaryField()
     created_at = models.DateTimeField()
     receipt_before = models.DateTimeField(null=True)
     sent_at = models.DateTimeField(null=True)
@@ -164,15 +191,16 @@ class Outbox(models.Model):
 
 
 class PersonIndex(models.Model):
-    """Where a person is; ``name_key`` is shared by names that are easily taken for each other."""
+    """Where a person is. What is searched is blind: made with the key of the index, and no words.
+
+    ``name_key`` is shared by names that are easily taken for each other; ``sealed`` is the rest.
+    """
 
     person_id = models.TextField(primary_key=True)
     committal_number = models.TextField()
     prison = models.TextField()
-    unit = models.TextField()
-    family_name = models.TextField()
-    given_name = models.TextField()
     name_key = models.TextField()
+    sealed = models.BinaryField()
 
     class Meta:
         db_table = "store_person_index"
@@ -184,7 +212,7 @@ class PersonIndex(models.Model):
 
 
 class PersonJudgment(models.Model):
-    """One judgment of one person, so that those of one judgment are found together."""
+    """One judgment of one person, blind, so that those of one judgment are found together."""
 
     person_id = models.TextField()
     judgment = models.TextField()

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db.models import Q
 
-from sortie.store import complaints, copies, tables
+from sortie.store import complaints, copies, keys, tables
 from sortie.store.errors import NoSuchStream
 from sortie.store.names import name_key
 from sortie.store.records import (
@@ -21,9 +21,6 @@ from sortie.store.records import (
     StoredMessage,
     Stream,
 )
-
-if TYPE_CHECKING:
-    from sortie.store.models import PersonIndex
 
 PAGE = 50
 
@@ -75,7 +72,7 @@ class PersonQuery:
 def events_of(stream: Stream, *, upto: int | None = None) -> tuple[StoredEvent, ...]:
     """Return the events of a stream in their order, up to and with number ``upto``.
 
-    Raises:   NoSuchStream
+    Raises:   NoSuchStream, Erased, KeyLost
     """
     found = stream_events(stream, upto)
     if not found:
@@ -84,25 +81,30 @@ def events_of(stream: Stream, *, upto: int | None = None) -> tuple[StoredEvent, 
 
 
 def stream_events(stream: Stream, upto: int | None = None) -> tuple[StoredEvent, ...]:
-    """Return the events of a stream; a stream without any is empty."""
+    """Return the events of a stream; a stream without any is empty.
+
+    Raises:   Erased, KeyLost
+    """
     rows = tables.events().filter(stream_kind=stream.kind, stream_id=stream.id)
     if upto is not None:
         rows = rows.filter(number__lte=upto)
-    plain = rows.order_by("number").values_list(*copies.EVENT)
-    return tuple(copies.event_from(row) for row in plain)
+    return tuple(copies.events_from(rows.order_by("number").values_list(*copies.EVENT)))
 
 
 @complaints.reading()
 def events_of_each(streams: Iterable[Stream]) -> dict[Stream, tuple[StoredEvent, ...]]:
-    """Return the events of several streams at once; those without any are left out."""
+    """Return the events of several streams at once; those without any are left out.
+
+    Raises:   Erased, KeyLost
+    """
     by_kind: dict[str, list[str]] = defaultdict(list)
     for stream in streams:
         by_kind[stream.kind].append(stream.id)
     found: dict[Stream, list[StoredEvent]] = defaultdict(list)
     for kind, ids in by_kind.items():
         rows = tables.events().filter(stream_kind=kind, stream_id__in=ids)
-        for row in rows.order_by("stream_id", "number").values_list(*copies.EVENT):
-            event = copies.event_from(row)
+        listed = rows.order_by("stream_id", "number").values_list(*copies.EVENT)
+        for event in copies.events_from(listed):
             found[event.stream].append(event)
     return {stream: tuple(events) for stream, events in found.items()}
 
@@ -116,7 +118,10 @@ def versions(case_ids: Iterable[str]) -> dict[str, int]:
 
 @complaints.reading()
 def command_of(key: str) -> StoredCommand | None:
-    """Return what became of a command; without one, nothing was ever kept under this key."""
+    """Return what became of a command; without one, nothing was ever kept under this key.
+
+    Raises:   Erased, KeyLost
+    """
     row = tables.commands().filter(key=key).first()
     return None if row is None else copies.command_from(row)
 
@@ -177,7 +182,7 @@ def clocks_of(case_id: str) -> tuple[Clock, ...]:
 def unsent(*, after: int = 0, limit: int = PAGE) -> tuple[StoredMessage, ...]:
     """Return the messages that nobody has sent yet, the oldest first."""
     rows = tables.outbox().filter(sent_at=None, id__gt=after).order_by("id")
-    return tuple(copies.message_of(row) for row in rows[:limit])
+    return copies.messages_from(rows[:limit])
 
 
 @complaints.reading()
@@ -192,22 +197,20 @@ def receipts_missing(
     if after is not None:
         later = Q(receipt_before__gt=after.receipt_before) | Q(id__gt=after.id)
         rows = rows.filter(later, receipt_before__gte=after.receipt_before)
-    cut = rows.order_by("receipt_before", "id")[:limit]
-    return tuple(copies.message_of(row) for row in cut)
+    return copies.messages_from(rows.order_by("receipt_before", "id")[:limit])
 
 
 @complaints.reading()
 def messages_of(case_id: str) -> tuple[StoredMessage, ...]:
     """Return every message of a case, the oldest first."""
-    rows = tables.outbox().filter(case_id=case_id).order_by("id")
-    return tuple(copies.message_of(row) for row in rows)
+    return copies.messages_from(tables.outbox().filter(case_id=case_id).order_by("id"))
 
 
 @complaints.reading()
 def message(dedupe_key: str) -> StoredMessage | None:
     """Return the message of this key, once it was told."""
-    row = tables.outbox().filter(dedupe_key=dedupe_key).first()
-    return None if row is None else copies.message_of(row)
+    found = copies.messages_from(tables.outbox().filter(dedupe_key=dedupe_key))
+    return found[0] if found else None
 
 
 @complaints.reading()
@@ -217,24 +220,19 @@ def people(query: PersonQuery) -> tuple[PersonRow, ...]:
     if query.person_ids is not None:
         rows = rows.filter(person_id__in=query.person_ids)
     if query.committal_number is not None:
-        rows = rows.filter(committal_number=query.committal_number)
+        rows = rows.filter(committal_number=_blind("committal_number", query.committal_number))
     if query.prison is not None:
         rows = rows.filter(prison=query.prison)
     if query.judgment is not None:
-        together = tables.judgments().filter(judgment=query.judgment)
+        together = tables.judgments().filter(judgment=_blind("judgment", query.judgment))
         rows = rows.filter(person_id__in=together.values("person_id"))
     if query.named_like is not None:
-        rows = rows.filter(name_key=name_key(query.named_like))
-    return _with_judgments(list(rows.order_by("person_id")[: query.limit]))
+        rows = rows.filter(name_key=_blind("name_key", name_key(query.named_like)))
+    return copies.people_from(rows.order_by("person_id")[: query.limit])
 
 
-def _with_judgments(rows: "Iterable[PersonIndex]") -> tuple[PersonRow, ...]:
-    listed = list(rows)
-    under: dict[str, list[str]] = defaultdict(list)
-    wanted = tables.judgments().filter(person_id__in=[row.person_id for row in listed])
-    for person_id, judgment in wanted.order_by("judgment").values_list("person_id", "judgment"):
-        under[person_id].append(judgment)
-    return tuple(copies.person_of(row, under[row.person_id]) for row in listed)
+def _blind(field: str, value: str) -> str:
+    return keys.current().blind(field, value)
 
 
 def streams(kind: str, *, chunk: int = 1000) -> Iterator[Stream]:

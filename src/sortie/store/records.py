@@ -1,7 +1,7 @@
 """What goes into the store and what comes out: plain values, never a row."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -25,13 +25,22 @@ class Actor(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """The name of a stream: the events of one case, of one person."""
+    """The name of a stream: the events of one case, of one person.
+
+    ``subject`` is said by whoever begins it: whose key seals it for ever, and whose erasure takes
+    it; empty for what is nobody's. A stream that is there has its subject already.
+    """
 
     kind: str
     id: str
+    subject: str | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         return f"{self.kind}/{self.id}"
+
+
+# Where erasures are kept, one after the other.
+ERASURES = Stream("register", "erasures", subject="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +58,14 @@ class NewEvent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredEvent:
-    """``seq`` counts every event of the store from 1, ``number`` those of its stream from 1."""
+    """``seq`` counts every event of the store from 1, ``number`` those of its stream from 1.
+
+    ``subject`` is whose key sealed it, the same for a whole stream; empty for the office's own.
+    """
 
     seq: int
     stream: Stream
+    subject: str
     number: int
     kind: str
     at: datetime

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from sortie.store.models import (
         CaseIndex,
+        Checkpoint,
         ClockRow,
         Command,
         Event,
@@ -24,6 +25,10 @@ def commands() -> "Manager[Command]":
 
 def events() -> "Manager[Event]":
     return cast("Manager[Event]", _rows("Event"))
+
+
+def checkpoints() -> "Manager[Checkpoint]":
+    return cast("Manager[Checkpoint]", _rows("Checkpoint"))
 
 
 def case_index() -> "Manager[CaseIndex]":

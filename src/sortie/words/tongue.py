@@ -26,6 +26,7 @@ from sortie.words.sentences import (
 from sortie.words.sentences.office import SENTENCES as OFFICE
 from sortie.words.sentences.papers import SENTENCES as PAPERS
 from sortie.words.sentences.web import SENTENCES as WEB
+from sortie.words.sentences.register import SENTENCES as REGISTER
 
 NARROW = "\u202f"
 LANGUAGES = ("fr", "en")
@@ -50,6 +51,7 @@ class Tongue:
             **OFFICE["fr" if french else "en"],
             **PAPERS["fr" if french else "en"],
             **WEB["fr" if french else "en"],
+            **REGISTER["fr" if french else "en"],
         }
 
     def say(self, key: str, /, **holes: object) -> str:

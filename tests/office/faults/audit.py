@@ -2,22 +2,28 @@
 
 import json
 import sqlite3
+from base64 import b64decode
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import psycopg
 
+from tests.store import opened
+
 Row = tuple[Any, ...]
-COMMANDS = "SELECT key, outcome, answer, first_seq, last_seq FROM store_command"
+COMMANDS = "SELECT key, outcome, sealed, first_seq, last_seq, subject FROM store_command"
 EVENTS = (
-    "SELECT seq, stream_kind, stream_id, number, kind, body, command_key"
-    " FROM store_event ORDER BY seq"
+    "SELECT seq, stream_kind, stream_id, number, kind, sealed, command_key, subject, entry, hashes,"
+    " at, recorded_at, actor_id, actor_role, actor_of FROM store_event ORDER BY seq"
 )
 INDEX = "SELECT case_id, version, last_seq FROM store_case_index"
 OUTBOX = "SELECT case_id, dedupe_key FROM store_outbox"
+SALT = 32
+ENTRY = {"commitment", "day", "kind", "v"}
 ALL = (COMMANDS, EVENTS, INDEX, OUTBOX)
 ONCE = ("application_filed", "routed", "decided", "no_appeal_visa_given", "permit_issued",
         "departed", "return_recorded")  # fmt: skip
@@ -34,19 +40,39 @@ class Found:
 
 
 def rows(address: str) -> Found:
-    """Return all that a store holds, as of one instant."""
+    """Return all that a store holds, as of one instant, opened; then the keys are read."""
+    read, folder = _read(address), opened.folder_of(address)
+    keys = opened.keys_of(folder)
+    commands, events, index, outbox = read
+    return Found(
+        {row[0]: _answered(row, keys) for row in commands},
+        [_opened(row, keys) for row in events],
+        {row[0]: row for row in index},
+        outbox,
+    )
+
+
+def _answered(row: Row, keys: dict[str, bytes]) -> Row:
+    key, outcome, sealed, first, last, subject = row
+    answer = opened.opened(keys[subject], bytes(sealed), "answer", key).decode()
+    return key, outcome, answer, first, last
+
+
+def _opened(row: Row, keys: dict[str, bytes]) -> Row:
+    seq, kind, id_, number, name, sealed, key, subject, *rest = row
+    salted = opened.opened(keys[subject], bytes(sealed), "event", kind, id_, number, seq)
+    return seq, kind, id_, number, name, salted, key, *rest
+
+
+def _read(address: str) -> list[list[Row]]:
     if address.startswith("sqlite"):
         with closing(sqlite3.connect(address.removeprefix("sqlite:///"), timeout=20)) as file:
             file.execute("BEGIN")
-            return _found([file.execute(sql).fetchall() for sql in ALL])
+            return [file.execute(sql).fetchall() for sql in ALL]
     with psycopg.connect(address) as server:
         server.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        return _found([server.execute(sql).fetchall() for sql in ALL])
-
-
-def _found(read: list[list[Row]]) -> Found:
-    commands, events, index, outbox = read
-    return Found({row[0]: row for row in commands}, events, {row[0]: row for row in index}, outbox)
+        server.execute("SET TIME ZONE 'UTC'")
+        return [server.execute(sql).fetchall() for sql in ALL]
 
 
 def faults(address: str, told: Sequence[dict[str, Any]]) -> list[str]:
@@ -58,6 +84,7 @@ def faults(address: str, told: Sequence[dict[str, Any]]) -> list[str]:
         *_orphans(found),
         *_not_indexed(found),
         *_twice(found),
+        *_not_registered(found),
     ]
 
 
@@ -91,7 +118,7 @@ def _out_of_order(found: Found) -> Iterator[str]:
 def _orphans(found: Found) -> Iterator[str]:
     """Events without their command, or another number of them than the command says."""
     by_command: dict[str, list[int]] = defaultdict(list)
-    for seq, *_, key in found.events:
+    for seq, *_, key in (event[:7] for event in found.events):
         by_command[key].append(seq)
     for key in by_command.keys() - found.commands.keys():
         yield f"events without their command: {key}"
@@ -105,11 +132,11 @@ def _not_indexed(found: Found) -> Iterator[str]:
     """Cases whose row is not that of their last event, whose messages are not in the outbox."""
     last: dict[str, tuple[int, int]] = {}
     sent: set[tuple[str, str]] = set()
-    for seq, kind, id_, number, name, body, _ in found.events:
+    for seq, kind, id_, number, name, salted, *_ in found.events:
         if kind == "case":
             last[id_] = (number, seq)
             if name == "message_sent":
-                sent.add((id_, f"{id_}/{json.loads(body)['message']}"))
+                sent.add((id_, f"{id_}/{json.loads(salted[SALT:])['message']}"))
     for id_ in last.keys() | found.index.keys():
         if last.get(id_) != found.index.get(id_, ())[1:]:
             yield f"{id_} is at {last.get(id_)}, its row at {found.index.get(id_)}"
@@ -123,6 +150,30 @@ def _twice(found: Found) -> Iterator[str]:
     for (id_, name), count in effects.items():
         if name in ONCE and count > 1:
             yield f"{count} times {name} in {id_}"
+
+
+def _not_registered(found: Found) -> Iterator[str]:
+    """Events whose leaf does not follow from those before, or does not commit to the event."""
+    hashes = opened.stored_hashes([event[7] for event in found.events])
+    for event, wanted in zip(found.events, hashes, strict=True):
+        seq, kind, id_, number, name, salted, key, entry, held, at, written_at, *by = event
+        if bytes(held) != wanted:
+            yield f"the hashes of event {seq} do not follow"
+        payload = {
+            "at": _instant(at), "by": dict(zip(("id", "role", "of"), by, strict=True)),
+            "command": key, "kind": name, "number": number, "recorded_at": _instant(written_at),
+            "seq": seq, "stream": {"id": id_, "kind": kind},
+        }  # fmt: skip
+        public = json.loads(entry)
+        if b64decode(public["commitment"]).hex() != opened.committed(salted, payload):
+            yield f"the leaf of event {seq} does not commit to it"
+        if public["day"] != _instant(written_at)[:10] or public.keys() != ENTRY:
+            yield f"the leaf of event {seq} says something else: {entry}"
+
+
+def _instant(value: Any) -> str:
+    read = datetime.fromisoformat(value) if isinstance(value, str) else value
+    return str(read.replace(tzinfo=UTC).isoformat())
 
 
 def unsaid(address: str, told: Sequence[dict[str, Any]]) -> set[str]:

@@ -22,6 +22,7 @@ from tests.office.faults import audit
 from tests.office.faults.siege import ROOT
 from tests.office.faults.trying import Line, told, unsure
 from tests.office.faults.writer import script
+from tests.store.databases import put_store
 
 COMMANDS = 8
 # Which calls fail: one of them, or every one from there on.
@@ -112,8 +113,7 @@ def _shim(when: str, folder: Path) -> dict[str, str]:
 def test_a_file_that_did_not_sync_acknowledges_nothing(
     migrated_file: Path, tmp_path: Path, when: str
 ) -> None:
-    address = f"sqlite:///{tmp_path}/store.sqlite"
-    shutil.copy(migrated_file, tmp_path / "store.sqlite")
+    address = put_store(migrated_file, tmp_path / "store.sqlite")
     lines, marks = syncs_failing(when, address, tmp_path)
 
     failed = False

@@ -15,6 +15,7 @@ from tests.office.faults.server import Server, a_server
 from tests.office.faults.trying import Line, told, told_until, unsure
 from tests.office.faults.writer import script
 from tests.office.one_leave import Said
+from tests.store.databases import put_store
 
 TRIES = 12
 
@@ -74,8 +75,7 @@ def try_again(lines: list[Line], commands: list[Said]) -> None:
 def test_a_file_on_a_full_disk_takes_nothing_and_says_so(
     small_disk: Path, migrated_file: Path, leave: int
 ) -> None:
-    address = f"sqlite:///{small_disk}/store.sqlite"
-    shutil.copy(migrated_file, small_disk / "store.sqlite")
+    address = put_store(migrated_file, small_disk / "store.sqlite")
     store.connect(address)
     commands = list(islice(script("a"), 200))
     lines = [told(said) for said in commands[:8]]
@@ -93,8 +93,9 @@ def test_a_file_on_a_full_disk_takes_nothing_and_says_so(
 
 
 @pytest.fixture
-def server_on_it(small_disk: Path, postgresql_server: str) -> Iterator[Server]:
+def server_on_it(small_disk: Path, postgresql_server: str, keys: Path) -> Iterator[Server]:
     assert postgresql_server
+    assert keys.is_dir()
     small_disk.chmod(0o755)
     with a_server(str(small_disk)) as server:
         store.connect(server.address())

@@ -4,7 +4,6 @@ What this does not prove: a power cut. SIGKILL leaves to the kernel what a proce
 so that a store which never synced its file would pass here; see ``test_failing_sync`` for that.
 """
 
-import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,14 +14,16 @@ from sortie import office, store
 from tests.office.faults import audit
 from tests.office.faults.server import Server, a_server
 from tests.office.faults.siege import Siege, besieged
+from tests.store.databases import put_store
 
 FALLS = 60
 
 
 @pytest.fixture
-def own_server(postgresql_server: str) -> Iterator[Server]:
+def own_server(postgresql_server: str, keys: Path) -> Iterator[Server]:
     """A PostgreSQL that is a child of the tests; the other one made it possible to run it."""
     assert postgresql_server
+    assert keys.is_dir()
     with a_server() as server:
         store.connect(server.address())
         store.migrate()
@@ -33,9 +34,7 @@ def own_server(postgresql_server: str) -> Iterator[Server]:
 @pytest.fixture
 def file_store(migrated_file: Path, tmp_path: Path) -> str:
     """A store in a file that only the writers have open."""
-    path = tmp_path / "store.sqlite"
-    shutil.copy(migrated_file, path)
-    return f"sqlite:///{path}"
+    return put_store(migrated_file, tmp_path / "store.sqlite")
 
 
 def looked_at(siege: Siege) -> set[str]:
@@ -119,7 +118,7 @@ def test_a_server_killed_at_any_instant_loses_nothing_that_it_acknowledged(
         assert siege.answers() > FALLS
 
 
-def losses(siege: Siege, fall: Server | None, rounds: int = 20) -> list[str]:
+def losses(siege: Siege, fall: Server | None, rounds: int = 100) -> list[str]:
     """Return the first answers found to be lost, in so many rounds."""
     for _ in range(rounds):
         siege.start()

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
 
 from sortie import office, store
 from sortie.cli.office.bench import Bench
@@ -11,15 +12,23 @@ from sortie.cli.paint import show
 
 
 def init(bench: Bench) -> int:
-    """Prepare the tables, from nothing if need be."""
+    """Prepare the tables and the keys, from nothing if need be."""
     store.migrate()
+    keys = near(store.create_keys())
     address = store.shown_address(bench.chosen.database)
     if bench.chosen.json:
-        return bench.write({"format": "sortie/office@1", "database": address})
+        return bench.write({"format": "sortie/office@1", "database": address, "keys": keys})
     page = Page()
     page.text(bench.tongue.say("init.done", address=address))
+    page.text(bench.tongue.say("init.keys", keys=keys))
     show(page)
     return 0
+
+
+def near(folder: Path) -> str:
+    """Return the name of a folder as one types it here."""
+    here = Path.cwd()
+    return str(folder.relative_to(here) if folder.is_relative_to(here) else folder)
 
 
 def reindex(bench: Bench) -> int:

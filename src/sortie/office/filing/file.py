@@ -82,7 +82,7 @@ def file_application(command: Command, case_id: str, filing: Filing) -> store.Js
               days.DaysError: an hour that the clocks skip, or show twice
     """
     body = filing.written()
-    with on_desk(command, VERB, body, case_id, new=True) as (desk, answer):
+    with on_desk(command, VERB, body, case_id, new_for=filing.person) as (desk, answer):
         if desk is not None:
             _file(desk, filing, body["application"])
     return answer
@@ -90,7 +90,7 @@ def file_application(command: Command, case_id: str, filing: Filing) -> store.Js
 
 def _file(desk: CaseDesk, filing: Filing, application: Mapping[str, Any]) -> None:
     beside, held = desk.desk.beside(
-        [application_stream(desk.case_id), person_stream(filing.person)]
+        [application_stream(desk.case_id, filing.person), person_stream(filing.person)]
     )
     if not held.number:
         raise NoSuchPerson(filing.person)

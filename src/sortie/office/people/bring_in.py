@@ -1,7 +1,7 @@
 """Bring in the people of a prison from its tables: compared first, then recorded one by one."""
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -11,7 +11,7 @@ from sortie.facts import UNKNOWN
 from sortie.office.commands import Command
 from sortie.office.errors import NoSuchPerson
 from sortie.office.open_cases import open_cases
-from sortie.office.people.record import record_person
+from sortie.office.people.record import VERB, record_person
 from sortie.office.persons import PersonRecord, person_of, stream_of
 
 Held = facts.tables.Held
@@ -33,6 +33,7 @@ class Cannot(StrEnum):
     KNOWN_HELD = "known_held"
     OPEN_CASE = "open_case"
     HELD_SINCE = "held_since"
+    ERASED = "erased"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,8 @@ def bring_in(loaded: Loaded, command: Command, *, on: date, court: str = "") -> 
 def _looked_at(
     loaded: Loaded, on: date, court: str
 ) -> tuple[BroughtIn, Mapping[str, PersonRecord]]:
-    held = dict(_held(loaded))
+    found = dict(_held(loaded))
+    held = {person: record for person, record in found.items() if record is not None}
     sides = {person: _side(record) for person, record in held.items()}
     reconciled = facts.tables.reconcile(sides, loaded, on=on)
     otherwise = {each.person: each.held for each in reconciled.known_otherwise}
@@ -90,6 +92,9 @@ def _looked_at(
     aside: list[LeftAside] = []
     for read in loaded.people:
         if read.person in reconciled.same:
+            continue
+        if read.person in found.keys() - held.keys():
+            aside.append(LeftAside(read.person, Cannot.ERASED))
             continue
         made = _record(read, held.get(read.person), court, otherwise.get(read.person, ""))
         if isinstance(made, LeftAside):
@@ -160,19 +165,27 @@ def _key(record: PersonRecord) -> str:
 def _of_tables(record: PersonRecord) -> str:
     """Return the part of a key that is made of what the tables say, and of nothing held."""
     read = replace(record, court="", territory="", unit="", victims=()).written()
-    digest = hashlib.sha256(store.canonical(read).encode()).hexdigest()
-    return f"{_PREFIX}{record.person}/{digest}"
+    # A key stands in clear: a plain digest would let anyone try what a file may say.
+    return f"{_PREFIX}{record.person}/{store.blinded(VERB, store.canonical(read))}"
 
 
-def _held(loaded: Loaded) -> Iterator[tuple[str, PersonRecord]]:
-    """Yield those of the tables who are held, and all those held in the same prisons."""
+def _held(loaded: Loaded) -> Iterator[tuple[str, PersonRecord | None]]:
+    """Yield those of the tables who are held, and all those held in the same prisons.
+
+    Nothing is left of a person who was erased, and their id serves nobody else.
+    """
     named = [read.person for read in loaded.people]
     prisons = {str(read.prison) for read in loaded.people if read.prison is not UNKNOWN}
     for person in dict.fromkeys([*named, *_inside(sorted(prisons))]):
-        try:
-            yield person, person_of(person)
-        except NoSuchPerson:
-            continue
+        with suppress(NoSuchPerson):
+            yield person, _unless_erased(person)
+
+
+def _unless_erased(person: str) -> PersonRecord | None:
+    try:
+        return person_of(person)
+    except store.Erased:
+        return None
 
 
 def _inside(prisons: Iterable[str]) -> Iterator[str]:

@@ -68,6 +68,24 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Checkpoint",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("size", models.BigIntegerField()),
+                ("at", models.DateTimeField()),
+                ("text", models.TextField()),
+            ],
+            options={
+                "db_table": "store_checkpoint",
+                "indexes": [models.Index(fields=["size", "id"], name="store_checkpoint_size")],
+            },
+        ),
+        migrations.CreateModel(
             name="ClockRow",
             fields=[
                 (
@@ -100,12 +118,13 @@ class Migration(migrations.Migration):
                 ("digest", models.TextField()),
                 ("stream_kind", models.TextField()),
                 ("stream_id", models.TextField()),
+                ("subject", models.TextField()),
                 ("actor_id", models.TextField()),
                 ("actor_role", models.TextField()),
                 ("actor_of", models.TextField()),
                 ("at", models.DateTimeField()),
                 ("outcome", models.TextField()),
-                ("answer", models.TextField()),
+                ("sealed", models.BinaryField()),
                 ("first_seq", models.BigIntegerField(null=True)),
                 ("last_seq", models.BigIntegerField(null=True)),
             ],
@@ -144,11 +163,12 @@ class Migration(migrations.Migration):
                 ),
                 ("dedupe_key", models.TextField()),
                 ("case_id", models.TextField()),
+                ("subject", models.TextField()),
                 ("seq", models.BigIntegerField()),
                 ("kind", models.TextField()),
                 ("to_role", models.TextField()),
                 ("to_of", models.TextField()),
-                ("body", models.TextField()),
+                ("sealed", models.BinaryField()),
                 ("created_at", models.DateTimeField()),
                 ("receipt_before", models.DateTimeField(null=True)),
                 ("sent_at", models.DateTimeField(null=True)),
@@ -181,10 +201,8 @@ class Migration(migrations.Migration):
                 ("person_id", models.TextField(primary_key=True, serialize=False)),
                 ("committal_number", models.TextField()),
                 ("prison", models.TextField()),
-                ("unit", models.TextField()),
-                ("family_name", models.TextField()),
-                ("given_name", models.TextField()),
                 ("name_key", models.TextField()),
+                ("sealed", models.BinaryField()),
             ],
             options={
                 "db_table": "store_person_index",
@@ -227,6 +245,7 @@ class Migration(migrations.Migration):
                 ("seq", models.BigIntegerField(primary_key=True, serialize=False)),
                 ("stream_kind", models.TextField()),
                 ("stream_id", models.TextField()),
+                ("subject", models.TextField()),
                 ("number", models.BigIntegerField()),
                 ("kind", models.TextField()),
                 ("at", models.DateTimeField()),
@@ -234,7 +253,9 @@ class Migration(migrations.Migration):
                 ("actor_id", models.TextField()),
                 ("actor_role", models.TextField()),
                 ("actor_of", models.TextField()),
-                ("body", models.TextField()),
+                ("sealed", models.BinaryField()),
+                ("entry", models.TextField()),
+                ("hashes", models.BinaryField()),
                 (
                     "command",
                     models.ForeignKey(
@@ -253,6 +274,11 @@ class Migration(migrations.Migration):
                         condition=models.Q(("number", 1)),
                         fields=["stream_kind", "seq"],
                         name="store_event_first",
+                    ),
+                    models.Index(
+                        condition=models.Q(("number", 1)),
+                        fields=["subject", "seq"],
+                        name="store_event_begun",
                     ),
                     models.Index(fields=["command"], name="store_event_command"),
                 ],

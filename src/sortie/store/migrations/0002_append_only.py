@@ -5,7 +5,9 @@ from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 # A REPLACE would pass by BEFORE DELETE on a connection without recursive_triggers: what comes in
-# is therefore checked as well. Numbers follow each other, whoever writes and however.
+# is therefore checked as well. Numbers follow each other, whoever writes and however; a stream has
+# one subject; and leaf number n comes with the hashes it completes, as many as n has zeros at its
+# end, and one.
 SQLITE = """
 CREATE TRIGGER store_event_update BEFORE UPDATE ON store_event
 BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
@@ -20,6 +22,18 @@ WHEN NEW.seq <> (SELECT COALESCE(MAX(seq), 0) + 1 FROM store_event)
     WHERE stream_kind = NEW.stream_kind AND stream_id = NEW.stream_id)
 BEGIN SELECT RAISE(ABORT, 'events are numbered without a gap'); END;
 
+CREATE TRIGGER store_event_subject BEFORE INSERT ON store_event
+WHEN NEW.number > 1 AND NEW.subject <> (
+  SELECT subject FROM store_event WHERE number = 1
+    AND stream_kind = NEW.stream_kind AND stream_id = NEW.stream_id)
+BEGIN SELECT RAISE(ABORT, 'a stream has one subject'); END;
+
+CREATE TRIGGER store_event_leaf BEFORE INSERT ON store_event
+WHEN NEW.entry = '' OR typeof(NEW.hashes) <> 'blob' OR typeof(NEW.sealed) <> 'blob'
+  OR length(NEW.hashes) < 32 OR length(NEW.hashes) % 32 <> 0
+  OR NEW.seq & ((1 << (length(NEW.hashes) / 32)) - 1) <> 1 << (length(NEW.hashes) / 32 - 1)
+BEGIN SELECT RAISE(ABORT, 'an event comes with its leaf'); END;
+
 CREATE TRIGGER store_command_update BEFORE UPDATE ON store_command
 BEGIN SELECT RAISE(ABORT, 'commands are append-only'); END;
 
@@ -29,6 +43,16 @@ BEGIN SELECT RAISE(ABORT, 'commands are append-only'); END;
 CREATE TRIGGER store_command_insert BEFORE INSERT ON store_command
 WHEN EXISTS (SELECT 1 FROM store_command WHERE key = NEW.key)
 BEGIN SELECT RAISE(ABORT, 'commands are append-only'); END;
+
+CREATE TRIGGER store_checkpoint_update BEFORE UPDATE ON store_checkpoint
+BEGIN SELECT RAISE(ABORT, 'checkpoints are append-only'); END;
+
+CREATE TRIGGER store_checkpoint_delete BEFORE DELETE ON store_checkpoint
+BEGIN SELECT RAISE(ABORT, 'checkpoints are append-only'); END;
+
+CREATE TRIGGER store_checkpoint_insert BEFORE INSERT ON store_checkpoint
+WHEN EXISTS (SELECT 1 FROM store_checkpoint WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'checkpoints are append-only'); END;
 """
 
 # ALWAYS: they fire for a session that plays a replica, too.
@@ -47,6 +71,18 @@ BEGIN
   THEN
     RAISE EXCEPTION 'events are numbered without a gap' USING ERRCODE = 'restrict_violation';
   END IF;
+  IF NEW.number > 1 AND NEW.subject <> (
+      SELECT subject FROM store_event WHERE number = 1
+        AND stream_kind = NEW.stream_kind AND stream_id = NEW.stream_id)
+  THEN
+    RAISE EXCEPTION 'a stream has one subject' USING ERRCODE = 'restrict_violation';
+  END IF;
+  IF NEW.entry = '' OR octet_length(NEW.hashes) < 32 OR octet_length(NEW.hashes) % 32 <> 0
+    OR NEW.seq & ((1::bigint << (octet_length(NEW.hashes) / 32)) - 1)
+      <> 1::bigint << (octet_length(NEW.hashes) / 32 - 1)
+  THEN
+    RAISE EXCEPTION 'an event comes with its leaf' USING ERRCODE = 'restrict_violation';
+  END IF;
   RETURN NEW;
 END $$;
 
@@ -59,9 +95,13 @@ FOR EACH ROW EXECUTE FUNCTION store_event_follows();
 CREATE TRIGGER store_command_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON store_command
 FOR EACH STATEMENT EXECUTE FUNCTION store_append_only();
 
+CREATE TRIGGER store_checkpoint_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON store_checkpoint
+FOR EACH STATEMENT EXECUTE FUNCTION store_append_only();
+
 ALTER TABLE store_event ENABLE ALWAYS TRIGGER store_event_append_only;
 ALTER TABLE store_event ENABLE ALWAYS TRIGGER store_event_follows;
 ALTER TABLE store_command ENABLE ALWAYS TRIGGER store_command_append_only;
+ALTER TABLE store_checkpoint ENABLE ALWAYS TRIGGER store_checkpoint_append_only;
 """
 
 

@@ -1,50 +1,87 @@
-"""The one place where an event becomes durable."""
+"""The one place where an event becomes durable, and its leaf with it."""
 
+import json
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
-from sortie.store import copies, tables
+from sortie import register
+from sortie.store import tables
 from sortie.store.canonical import canonical, check_texts
 from sortie.store.errors import StaleVersion
 from sortie.store.records import Actor, NewEvent, StoredEvent
-from sortie.store.writing.attempt import Attempt, instant
+from sortie.store.register import leaf_of
+from sortie.store.vault import Seal, event_place
+from sortie.store.writing.attempt import Attempt, instant, seal_for
 from sortie.store.writing.shelf import Shelf
+
+if TYPE_CHECKING:
+    from sortie.store.models import Event
 
 
 def append(
-    attempt: Attempt, shelf: Shelf, events: Sequence[NewEvent], *, expected: int
+    attempt: Attempt,
+    shelf: Shelf,
+    events: Sequence[NewEvent],
+    *,
+    expected: int,
+    erasure: str | None = None,
 ) -> tuple[StoredEvent, ...]:
     """Return the events as stored: next in their stream, next in the store, without a gap.
 
     Nobody else can append anywhere between this and the commit, so that the order of the
-    sequence is the order of the commits.
+    sequence is the order of the commits, and that of the leaves.
 
-    Raises:   StaleVersion
+    Raises:   StaleVersion, Erased
     """
     found = shelf.number
     if expected != found:
         raise StaleVersion(str(shelf.stream), expected, found)
     check_texts(kind=tuple(event.kind for event in events))
-    last = shelf.ink.take(len(events))
-    model = tables.events().model
-    rows = [
-        model(
+    last, growth = shelf.ink.take(len(events))
+    seal = seal_for(shelf.subject)
+    stored, rows = [], []
+    for place, new in enumerate(events, start=1):
+        body = canonical(new.body)
+        event = StoredEvent(
             seq=last + place,
-            stream_kind=shelf.stream.kind,
-            stream_id=shelf.stream.id,
+            stream=shelf.stream,
+            subject=shelf.subject,
             number=found + place,
-            kind=event.kind,
-            at=instant(event.at),
+            kind=new.kind,
+            at=instant(new.at),
             recorded_at=attempt.at,
-            **_author(event.by or attempt.actor),
-            body=canonical(event.body),
-            command_id=attempt.key,
+            body=json.loads(body),
+            command_key=attempt.key,
+            **_author(new.by or attempt.actor),
         )
-        for place, event in enumerate(events, start=1)
-    ]
+        stored.append(event)
+        rows.append(_row(event, body, seal, growth, erasure))
     shelf.ink.events(rows)
-    stored = tuple(copies.event_of(row) for row in rows)
-    shelf.events += stored
-    return stored
+    shelf.events += tuple(stored)
+    return tuple(stored)
+
+
+def _row(
+    event: StoredEvent, body: str, seal: Seal, growth: register.Growth, erasure: str | None
+) -> "Event":
+    """Return the row of an event with its leaf, which is the next one of the register."""
+    salt = register.new_salt()
+    entry = leaf_of(event, salt, erasure=erasure)
+    place = event_place(event.stream.kind, event.stream.id, event.number, event.seq)
+    values: dict[str, Any] = {
+        name: getattr(event, name)
+        for name in ("seq", "subject", "number", "kind", "at", "recorded_at",
+                     "actor_id", "actor_role", "actor_of")
+    }  # fmt: skip
+    return tables.events().model(
+        **values,
+        stream_kind=event.stream.kind,
+        stream_id=event.stream.id,
+        sealed=seal.sealed(salt + body.encode(), place),
+        entry=entry.decode(),
+        hashes=growth.add(entry),
+        command_id=event.command_key,
+    )
 
 
 def _author(by: Actor) -> dict[str, str]:

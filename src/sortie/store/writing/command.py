@@ -10,7 +10,11 @@ from sortie.errors import SortieError
 from sortie.store import complaints, tables
 from sortie.store.errors import (
     BrokenStore,
+    Erased,
+    KeyLost,
     KeyReused,
+    KeysExposed,
+    KeysMissing,
     NotRead,
     NotRecorded,
     OutcomeUnknown,
@@ -25,7 +29,10 @@ from sortie.store.writing.ink import Ink
 from sortie.store.writing.refusals import written_refusal
 from sortie.store.writing.shelf import Shelf
 
-NEVER_KEPT = (BrokenStore, KeyReused, NotRead, NotRecorded, OutcomeUnknown, RefusedBefore)
+NEVER_KEPT = (
+    BrokenStore, Erased, KeyLost, KeyReused, KeysExposed, KeysMissing, NotRead, NotRecorded,
+    OutcomeUnknown, RefusedBefore,
+)  # fmt: skip
 
 
 @contextmanager
@@ -39,6 +46,7 @@ def command(
     on; any other exception leaves no trace at all. Two attempts under one key wait for each other.
 
     Raises:   KeyReused, RefusedBefore, NotCanonical: nothing is tried
+              Erased, KeyLost, KeysMissing, KeysExposed: nothing is kept
               NotRecorded: nothing is kept, trying again is safe
               OutcomeUnknown: the same command under the same key will tell
               BrokenStore
@@ -53,12 +61,13 @@ def command(
                 yield Desk(attempt, replayed=earlier)
                 return
             locks.hold_stream(stream)
-            desk = Desk(attempt, shelf=Shelf(stream, stream_events(stream)))
+            shelf = Shelf(stream, stream_events(stream))
+            desk = Desk(attempt, shelf=shelf)
             try:
                 with transaction.atomic():
                     yield desk
             except SortieError as error:
-                refusal = _kept(attempt, error)
+                refusal = _kept(attempt, error, shelf.kept_for)
             else:
                 desk.ink.commands([desk.recorded()])
             stage.committing = True
@@ -71,10 +80,10 @@ def _answered(attempt: Attempt) -> Json | None:
     return None if earlier is None else answer_of(earlier)
 
 
-def _kept(attempt: Attempt, error: SortieError) -> SortieError:
+def _kept(attempt: Attempt, error: SortieError, subject: str) -> SortieError:
     if isinstance(error, NEVER_KEPT):
         raise error
-    Ink().commands([attempt.ended(REFUSED, written_refusal(error))])
+    Ink().commands([attempt.ended(REFUSED, written_refusal(error), subject=subject)])
     return error
 
 
@@ -82,7 +91,8 @@ def _kept(attempt: Attempt, error: SortieError) -> SortieError:
 def reindexing(stream: Stream) -> Iterator[Shelf]:
     """Yield the shelf of a case whose index is made again from its events alone.
 
-    Raises:   NotRecorded, OutcomeUnknown, BrokenStore
+    Raises:   Erased: it has no index any more
+              NotRecorded, OutcomeUnknown, BrokenStore
     """
     with complaints.writing() as stage, transaction.atomic(durable=True):
         locks.hold_stream(stream)

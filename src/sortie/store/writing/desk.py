@@ -20,14 +20,15 @@ from sortie.store.records import (
     StoredEvent,
     Stream,
 )
+from sortie.store.vault import Seal, message_place
 from sortie.store.writing import locks
 from sortie.store.writing.appending import append
-from sortie.store.writing.attempt import Attempt, instant
+from sortie.store.writing.attempt import Attempt, instant, seal_for
 from sortie.store.writing.ink import Ink
 from sortie.store.writing.shelf import Shelf
 
 if TYPE_CHECKING:
-    from sortie.store.models import Command
+    from sortie.store.models import Command, Outbox
 
 
 @dataclass(slots=True)
@@ -64,12 +65,18 @@ class Desk:
         """What this transaction writes with."""
         return self._open().ink
 
-    def append(self, events: Sequence[NewEvent], expected_number: int) -> tuple[StoredEvent, ...]:
+    def append(
+        self, events: Sequence[NewEvent], expected_number: int, *, erasure: str | None = None
+    ) -> tuple[StoredEvent, ...]:
         """Return the events as stored; ``expected_number`` is the last one their author saw.
 
-        Raises:   StaleVersion, NotCanonical
+        ``erasure`` is the basis of an erasure, which its leaf publishes.
+
+        Raises:   StaleVersion, NotCanonical, Erased
         """
-        stored = append(self.attempt, self._open(), events, expected=expected_number)
+        stored = append(
+            self.attempt, self._open(), events, expected=expected_number, erasure=erasure
+        )
         self.appended.extend(stored)
         return stored
 
@@ -114,23 +121,25 @@ class Desk:
                 kind=message.kind,
                 to=(str(message.to_role), message.to_of),
             )
-        model = tables.outbox().model
-        rows = [
-            model(
-                dedupe_key=message.dedupe_key,
-                case_id=shelf.stream.id,
-                seq=shelf.last_seq,
-                kind=message.kind,
-                to_role=str(message.to_role),
-                to_of=message.to_of,
-                body=canonical(message.body),
-                created_at=self.attempt.at,
-                receipt_before=message.receipt_before,
-            )
-            for message in new
-        ]
-        shelf.ink.outbox(rows)
+        if new:
+            seal = seal_for(shelf.subject)
+            shelf.ink.outbox([self._row(message, shelf, seal) for message in new])
         return new
+
+    def _row(self, message: NewMessage, shelf: Shelf, seal: Seal) -> "Outbox":
+        body = canonical(message.body).encode()
+        return tables.outbox().model(
+            dedupe_key=message.dedupe_key,
+            case_id=shelf.stream.id,
+            subject=shelf.subject,
+            seq=shelf.last_seq,
+            kind=message.kind,
+            to_role=str(message.to_role),
+            to_of=message.to_of,
+            sealed=seal.sealed(body, message_place(message.dedupe_key)),
+            created_at=self.attempt.at,
+            receipt_before=message.receipt_before,
+        )
 
     def sent(self, dedupe_key: str, at: datetime) -> bool:
         """Say that a message of this case left; false when it had, or was never told."""
@@ -153,7 +162,8 @@ class Desk:
     def recorded(self) -> "Command":
         """Return the row of this command, done, with the range of its events."""
         seqs = tuple(event.seq for event in self.appended)
-        return self.attempt.ended(RECORDED, self.said, seqs)
+        subject = self._open().kept_for
+        return self.attempt.ended(RECORDED, self.said, subject=subject, seqs=seqs)
 
     def _mark(self, column: str, dedupe_key: str, at: datetime) -> bool:
         shelf = self._open()

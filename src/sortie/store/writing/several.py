@@ -26,6 +26,7 @@ def commands(
     once, and what is read in the block does not hold yet what the block wrote.
 
     Raises:   KeyReused, RefusedBefore, NotCanonical, NotRecorded, OutcomeUnknown, BrokenStore
+              Erased, KeyLost, KeysMissing, KeysExposed: nothing is kept
     """
     attempts = [
         attempt_of(key, verb, body, stream=stream, actor=actor, at=at) for key, stream in tries

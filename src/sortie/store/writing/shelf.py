@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
-from sortie.store import tables
-from sortie.store.canonical import check_texts
+from sortie.store import keys, tables
+from sortie.store.canonical import canonical, check_texts
 from sortie.store.names import name_key
 from sortie.store.records import CaseRow, Clock, PersonRow, StoredEvent, Stream
+from sortie.store.vault import OFFICE, person_place
+from sortie.store.writing.attempt import seal_for
 from sortie.store.writing.ink import INDEXED, Ink
 
 
@@ -17,6 +20,20 @@ class Shelf:
     stream: Stream
     events: tuple[StoredEvent, ...] = field(default=())
     ink: Ink = field(default_factory=Ink)
+
+    @property
+    def subject(self) -> str:
+        """Whose stream it is: said when it began, or by the command that begins it."""
+        if self.events:
+            return self.events[0].subject
+        if self.stream.subject is None:
+            raise AssertionError("a stream begins with a subject")
+        return self.stream.subject
+
+    @property
+    def kept_for(self) -> str:
+        """Whose key seals what is kept of the command, even where no stream begins."""
+        return self.events[0].subject if self.events else (self.stream.subject or OFFICE)
 
     @property
     def number(self) -> int:
@@ -54,16 +71,24 @@ class Shelf:
     def person(self, row: PersonRow) -> None:
         """Write where a person is, and replace the judgments of that person by these."""
         self.ink.hold()
-        rows, judgments = tables.person_index(), tables.judgments()
-        written = {
+        rows, judgments, blind = tables.person_index(), tables.judgments(), keys.current().blind
+        check_texts(person_id=row.person_id, prison=row.prison)
+        rest = {
             "committal_number": row.committal_number,
-            "prison": row.prison,
             "unit": row.unit,
             "family_name": row.family_name,
             "given_name": row.given_name,
-            "name_key": name_key(row.family_name),
+            "judgments": sorted(set(row.judgments)),
         }
-        check_texts(person_id=row.person_id, judgments=row.judgments, **written)
+        sealed = seal_for(row.person_id).sealed(
+            canonical(rest).encode(), person_place(row.person_id)
+        )
+        written: dict[str, Any] = {
+            "committal_number": blind("committal_number", row.committal_number),
+            "prison": row.prison,
+            "name_key": blind("name_key", name_key(row.family_name)),
+            "sealed": sealed,
+        }
         rows.bulk_create(
             [rows.model(person_id=row.person_id, **written)],
             update_conflicts=True,
@@ -72,8 +97,8 @@ class Shelf:
         )
         judgments.filter(person_id=row.person_id).delete()
         judgments.bulk_create(
-            judgments.model(person_id=row.person_id, judgment=judgment)
-            for judgment in sorted(set(row.judgments))
+            judgments.model(person_id=row.person_id, judgment=blind("judgment", judgment))
+            for judgment in rest["judgments"]
         )
 
     def _own(self, case_id: str) -> None:

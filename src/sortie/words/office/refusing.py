@@ -16,6 +16,7 @@ from sortie.words.tongue import raised
 
 _MACHINE = (
     store.BrokenStore, store.NotRead, store.NotRecorded, store.OutcomeUnknown,
+    store.KeysMissing, store.KeysExposed, store.KeysNotKept, store.KeyLost,
     casework.UnknownEvent,
 )  # fmt: skip
 _OURS = (

@@ -1,0 +1,1 @@
+"""``sortie register``: keeping the register, and verifying what came out of it."""

@@ -1,0 +1,76 @@
+"""A leaf and what opens it: the event that it commits to, and the salt that hides it."""
+
+from dataclasses import dataclass
+
+from sortie import register
+from sortie.store import complaints, copies, keys, tables
+from sortie.store.canonical import canonical
+from sortie.store.errors import NoSuchEvent
+from sortie.store.records import StoredEvent
+from sortie.store.vault import event_place
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The leaf of one event, and the salt and the payload that were committed to.
+
+    The trap: whoever holds it can show what happened to a person. It leaves this store only in
+    the receipt of someone entitled to it.
+    """
+
+    index: int
+    event: StoredEvent
+    entry: bytes
+    salt: bytes
+    payload: bytes
+
+
+def payload_of(event: StoredEvent) -> bytes:
+    """Return what the leaf of an event commits to: the whole of it, as canonical JSON.
+
+    The subject is not in it: whose key sealed an event says nothing of what happened.
+    """
+    written = canonical(
+        {
+            "at": event.at.isoformat(),
+            "body": event.body,
+            "by": {"id": event.actor_id, "of": event.actor_of, "role": event.actor_role},
+            "command": event.command_key,
+            "kind": event.kind,
+            "number": event.number,
+            "recorded_at": event.recorded_at.isoformat(),
+            "seq": event.seq,
+            "stream": {"id": event.stream.id, "kind": event.stream.kind},
+        }
+    )
+    return written.encode()
+
+
+def leaf_of(event: StoredEvent, salt: bytes, *, erasure: str | None = None) -> bytes:
+    """Return the public bytes of the leaf of an event; ``erasure`` is the basis of one.
+
+    The day is that on which it was written down, in universal time, and never the minute.
+
+    Raises:   register.EntryFieldWrong: the basis cannot be published
+    """
+    sealed, day = register.commitment(salt, payload_of(event)), event.recorded_at.date()
+    if erasure is not None:
+        return register.Entry("erasure", day, sealed, erasure).written()
+    return register.Entry("event", day, sealed).written()
+
+
+@complaints.reading()
+def opening(seq: int) -> Opening:
+    """Return what opens the leaf of an event, by its place in the store.
+
+    Raises:   NoSuchEvent, Erased, KeyLost, BrokenStore
+    """
+    row = tables.events().filter(seq=seq).values_list(*copies.EVENT, "entry").first()
+    if row is None:
+        raise NoSuchEvent(seq)
+    *values, entry = row
+    (event,) = copies.events_from([tuple(values)])
+    sealed = values[copies.EVENT.index("sealed")]
+    place = event_place(event.stream.kind, event.stream.id, event.number, seq)
+    salt, _ = keys.current().seal(event.subject).event(bytes(sealed), place)
+    return Opening(seq - 1, event, entry.encode(), salt, payload_of(event))

@@ -1,0 +1,71 @@
+"""The tree of the register, read from the rows of the events: nothing of it is kept elsewhere."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import connection
+from django.db.models import Max
+
+from sortie import register
+from sortie.store import complaints, tables
+
+HASH_BYTES = 32
+AT_ONCE = 900
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How many leaves there are, and their root."""
+
+    size: int
+    root: bytes
+
+
+@complaints.reading()
+def head() -> Head:
+    """Return the register as it is committed now; events that come meanwhile are left out."""
+    size = tables.events().aggregate(last=Max("seq"))["last"] or 0
+    return Head(size, register.root_of(size, nodes))
+
+
+@complaints.reading()
+def nodes(asked: Sequence[register.Node]) -> list[bytes]:
+    """Return the hashes of these complete subtrees, in the order asked.
+
+    A subtree that is not complete yet is left out, so that fewer hashes come back than were asked.
+    """
+    places = [register.stored_at(node) for node in asked]
+    held = _hashes({index + 1 for index, _ in places})
+    return [
+        held[index + 1][HASH_BYTES * level : HASH_BYTES * (level + 1)]
+        for index, level in places
+        if index + 1 in held
+    ]
+
+
+@complaints.reading()
+def entries(start: int, stop: int) -> list[bytes]:
+    """Return the public bytes of the leaves from index ``start`` up to ``stop``, if there."""
+    rows = tables.events().filter(seq__gt=start, seq__lte=stop).order_by("seq")
+    return [entry.encode() for entry in rows.values_list("entry", flat=True)]
+
+
+def growth(size: int) -> register.Growth:
+    """Return the tree of this size, to be appended to by whoever writes alone.
+
+    Raises:   register.PeaksWrong: the events are not there up to this size
+    """
+    return register.Growth(size, nodes(register.peaks_of(size)) if size else ())
+
+
+def _hashes(seqs: set[int]) -> dict[int, bytes]:
+    found: dict[int, bytes] = {}
+    listed = sorted(seqs)
+    with connection.cursor() as cursor:
+        for start in range(0, len(listed), AT_ONCE):
+            some = listed[start : start + AT_ONCE]
+            holes = ", ".join(["%s"] * len(some))
+            sql = f"SELECT seq, hashes FROM store_event WHERE seq IN ({holes})"  # noqa: S608
+            cursor.execute(sql, some)
+            found.update((seq, bytes(hashes)) for seq, hashes in cursor.fetchall())
+    return found

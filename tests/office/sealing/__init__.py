@@ -1,0 +1,1 @@
+"""The register kept by the office, on real stores: signed, proved, published, erased, checked."""

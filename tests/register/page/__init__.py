@@ -1,0 +1,1 @@
+"""The page that verifies a receipt, opened in a real browser."""
