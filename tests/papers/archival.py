@@ -5,6 +5,8 @@ the files of Typst, which declares the conformance itself.
 """
 
 import re
+import struct
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -29,7 +31,7 @@ def faults(paper: Paper) -> list[str]:
     """Return what a PDF/A-2a file may not hold or must hold."""
     with opened(paper) as pdf:
         return [*_of_file(paper.pdf, pdf), *_of_root(pdf), *_of_objects(pdf), *_of_pages(pdf),
-                *_of_metadata(pdf, xmp_of(paper))]  # fmt: skip
+                *_of_drawing(pdf), *_of_metadata(pdf, xmp_of(paper))]  # fmt: skip
 
 
 def _of_file(raw: bytes, pdf: pikepdf.Pdf) -> Iterator[str]:
@@ -47,11 +49,11 @@ def _of_file(raw: bytes, pdf: pikepdf.Pdf) -> Iterator[str]:
 
 
 def _of_root(pdf: pikepdf.Pdf) -> Iterator[str]:
-    root = pdf.Root
+    root: Any = pdf.Root
     if not any(str(each.S) == "/GTS_PDFA1" and "/DestOutputProfile" in each
                for each in root.get("/OutputIntents", [])):  # fmt: skip
         yield "6.2.3 no output intent"
-    if root.get("/MarkInfo", {}).get("/Marked") is not True:
+    if not root.get("/MarkInfo", {}).get("/Marked"):
         yield "6.7.2 not marked"
     if "/StructTreeRoot" not in root:
         yield "6.7.3 no structure"
@@ -75,7 +77,7 @@ def _of_objects(pdf: pikepdf.Pdf) -> Iterator[str]:
             yield "6.1.7.2 LZW"
         if isinstance(each, pikepdf.Stream) and ("/F" in each or each.get("/Subtype") == "/PS"):
             yield "6.1.7.1 an outside stream"
-        if each.get("/Interpolate") is True:
+        if bool(each.get("/Interpolate", False)):
             yield "6.2.8 an interpolated image"
         yield from _of_font(each)
 
@@ -99,6 +101,45 @@ def _of_pages(pdf: pikepdf.Pdf) -> Iterator[str]:
             yield "6.7 the order of what can be clicked"
         if "/StructParents" not in page:
             yield "6.7.3 a page out of the structure"
+
+
+def _of_drawing(pdf: pikepdf.Pdf) -> Iterator[str]:
+    for page in pdf.pages:
+        stream: Any = pikepdf.parse_content_stream(page)
+        drawn = [(operands, str(operator)) for operands, operator in stream]
+        yield from _of_tags(drawn)
+        for name, codes in _letters(drawn).items():
+            below = page.Resources["/Font"][name].DescendantFonts[0]
+            if "/CIDSet" in below.FontDescriptor and codes - _held(below):
+                yield "6.2.11.4.2 a letter that the font does not hold"
+
+
+def _of_tags(drawn: list[Any]) -> Iterator[str]:
+    """Yield what is drawn outside any tag, and the tags that are not closed."""
+    marks = 0
+    for _, name in drawn:
+        marks += (name in ("BDC", "BMC")) - (name == "EMC")
+        if name in ("Tj", "TJ", "Do", "f", "S") and not marks:
+            yield f"6.7.3 {name} drawn outside any tag"
+    if marks:
+        yield "6.7.3 a tag that is not closed"
+
+
+def _letters(drawn: list[Any]) -> dict[str, set[int]]:
+    """Return the codes of the letters drawn in each font."""
+    font, used = "", defaultdict[str, set[int]](set)
+    for operands, name in drawn:
+        if name == "Tf":
+            font = str(operands[0])
+        if name == "TJ":
+            shown = [bytes(each) for each in operands[0] if isinstance(each, pikepdf.String)]
+            used[font] |= {code for each in shown for (code,) in struct.iter_unpack(">H", each)}
+    return used
+
+
+def _held(font: Any) -> set[int]:
+    bits: bytes = font.FontDescriptor.CIDSet.read_bytes()
+    return {rank for rank in range(len(bits) * 8) if bits[rank // 8] >> (7 - rank % 8) & 1}
 
 
 def _of_metadata(pdf: pikepdf.Pdf, xmp: str) -> Iterator[str]:

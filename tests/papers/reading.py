@@ -34,7 +34,8 @@ def _said(page: Any) -> Iterator[str]:
         for name, font in page.Resources.get("/Font", {}).items()
     }
     current: dict[int, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(page):
+    stream: Any = pikepdf.parse_content_stream(page)
+    for operands, operator in stream:
         match str(operator):
             case "Tf":
                 current = maps[str(operands[0])]

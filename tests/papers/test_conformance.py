@@ -22,7 +22,7 @@ BOTH = [(name, lang) for name in PAPERS for lang in ("fr", "en")]
 def test_a_paper_holds_to_what_can_be_checked_of_pdf_ua(
     name: str, lang: str, tmp_path: Path
 ) -> None:
-    report = pdfua.validate(saved(PAPERS[name](lang), tmp_path))
+    report = pdfua.validate(str(saved(PAPERS[name](lang), tmp_path)))
 
     assert [(each.rule_id, each.message) for each in report.findings] == []
     skipped = {each.rule_id for each in report.outcomes if each.skipped_reason is not None}
@@ -56,8 +56,8 @@ def test_qpdf_finds_nothing_to_say(name: str) -> None:
 
 def test_the_code_of_a_receipt_is_told_to_who_cannot_see_it() -> None:
     with opened(PAPERS["permit"]("fr")) as pdf:
-        told = [str(each.Alt) for each in pdf.objects
-                if isinstance(each, pikepdf.Dictionary) and each.get("/S") == "/Figure"]  # fmt: skip
+        held = [each for each in pdf.objects if isinstance(each, pikepdf.Dictionary)]
+        told = [str(each.Alt) for each in held if each.get("/S") == "/Figure"]
 
     assert told == ["Code QR qui porte le récépissé du registre, dont le texte est écrit à côté."]
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sortie import casework as cw
-from sortie import papers
+from sortie import papers, store
 from sortie.facts import house_dictionary
 from sortie.law.france import FRENCH
 from sortie.office import scripts
@@ -22,8 +22,10 @@ from tests.papers.reading import text_of
 A_DAY = date(2027, 2, 20)
 SCRIPTS = sorted((ROOT / "cases/france/scripts").glob("*.yaml"))
 # Words of prison and of justice, beside those of the offences.
-OF_PRISON = ("écrou", "détenu", "détention", "prison", "peine", "condamn", "juge", "tribunal",
-             "infraction", "évasion", "victime", "interdiction", "permission", "procureur")  # fmt: skip
+OF_PRISON = (
+    "écrou", "détenu", "détention", "prison", "peine", "condamn", "juge", "tribunal",
+    "infraction", "évasion", "victime", "interdiction", "permission", "procureur",
+)  # fmt: skip
 
 secrets = st.text("ABCDEFGHJKLMNPQRSTUVWXYZ", min_size=12, max_size=16)
 
@@ -78,8 +80,8 @@ def test_no_letter_of_any_script_names_an_offence_or_the_prison(
     played = scripts.play(path)
     typed = house_dictionary().words_typed
     offences = {each for code in FRENCH.offences for each in (code, *typed.get(code, ()))}
-    for case_id in {each for step in played.steps for each in step.events}:
-        about = papers.about(case_id, played.steps[-1].step.at)
+    for row in store.cases(store.CaseQuery()):
+        about = papers.about(row.case_id, played.steps[-1].step.at)
         try:
             said = letter(about).lower()
         except papers.PapersError:

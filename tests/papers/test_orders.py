@@ -7,6 +7,7 @@ import pytest
 
 from sortie import casework as cw
 from sortie import papers
+from sortie.rules import Outcome
 from tests.casework import stories
 from tests.casework.stories import Story, paris
 from tests.papers import abouts
@@ -15,8 +16,8 @@ from tests.papers.reading import text_of
 OUTCOMES = cw.DecisionOutcome
 
 
-def said(story: Story, **kwargs: int) -> str:
-    return text_of(papers.order(abouts.about(story), **kwargs))
+def said(story: Story) -> str:
+    return text_of(papers.order(abouts.about(story)))
 
 
 def test_a_refusal_gives_each_ground_with_its_dated_piece_and_how_long_it_bars() -> None:
@@ -90,7 +91,7 @@ def test_the_dates_left_to_probation_are_not_written_as_fixed() -> None:
 
 
 def test_what_the_law_leaves_in_doubt_is_granted_with_the_judge_s_own_reason() -> None:
-    doubtful = replace(stories.OPEN, outcome=stories.Outcome.UNDETERMINED)
+    doubtful = replace(stories.OPEN, outcome=Outcome.UNDETERMINED)
     page = said(abouts.granted(law_says=doubtful, despite="le doute profite à la personne"))
 
     assert "Il n'est pas certain que les conditions légales" in page

@@ -1,15 +1,17 @@
 """The papers of a day at an employer: granted, appealed, upheld on a Friday, taken on a Monday."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
-from sortie import casework, papers
+from sortie import casework, papers, store
 from sortie.office import scripts
 from sortie.papers import About
 from tests.house.tree import ROOT
 from tests.papers.reading import text_of
+from tests.store.databases import put_store
 
 SCRIPT = ROOT / "cases/france/scripts/day_at_an_employer.yaml"
 MONDAY = date(2025, 11, 24)
@@ -18,11 +20,16 @@ AFTER = datetime.fromisoformat("2025-11-25T00:00+01:00")
 OF_THE_PAST = ("évasion", "criminalité", "maison centrale", "placement", "parquet", "peine", "2014")
 
 
-@pytest.fixture
-def about(sqlite_store: str) -> About:
-    assert sqlite_store
-    assert scripts.play(SCRIPT).differences == ()
-    return papers.about("D-1", AFTER)
+@pytest.fixture(scope="module")
+def about(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[About]:
+    """The case once it is over, read from a store in which the script was played once."""
+    path = tmp_path_factory.mktemp("papers") / "store.sqlite"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("SORTIE_KEYS", raising=False)
+        store.connect(put_store(migrated_file, path))
+        assert scripts.play(SCRIPT).differences == ()
+        yield papers.about("D-1", AFTER)
+        store.disconnect()
 
 
 def number_of(about: About, kind: type[casework.Event]) -> int:
@@ -40,8 +47,8 @@ def test_the_order_says_what_was_decided_on_which_pieces_and_under_which_article
         "D49-11, D49-28, D49-32, D50, D142, D142-1, D142-3 et D143-4 du code de procédure pénale ;",
         "Vu l'avis de la commission de l'application des peines, réunie le 12 novembre 2025",
         (
-            "L'entretien est réel et proche de la libération. Pièce : convocation de l'employeur du "
-            "25 septembre 2025 (« convocation »)."
+            "L'entretien est réel et proche de la libération. Pièce : convocation de l'employeur "
+            "du 25 septembre 2025 (« convocation »)."
         ),
         (
             "Il est accordé à Nom-A Prénom-A une permission de sortir : permission d'une journée, "

@@ -59,7 +59,7 @@ def court() -> Court:
 @cache
 def prisons() -> Mapping[str, Prison]:
     """Return the prisons of the court by their codes, the most guarded first."""
-    heard = {"court": court().name, "court_town": court().town}
+    heard: Mapping[str, Any] = {"court": court().name, "court_town": court().town}
     return {each["code"]: Prison(**each, **heard) for each in _read("houses")["prison"]}
 
 
@@ -102,6 +102,12 @@ def said(*path: str) -> str:
     for step in path:
         found = found[step]
     return str(found)
+
+
+def paper(name: str) -> tuple[str, str]:
+    """Return under what word a paper is put in a file, and what it is."""
+    word, kind = _read("phrases")["papers"][name]
+    return str(word), str(kind)
 
 
 def drawn(chance: Chance, *path: str) -> str:

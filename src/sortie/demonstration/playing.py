@@ -6,14 +6,14 @@ from datetime import UTC, datetime, timedelta
 
 from sortie import casework, office, store
 from sortie.demonstration.errors import HeldAlready
-from sortie.demonstration.houses import prison_named
+from sortie.demonstration.houses import prison_named, said
 from sortie.demonstration.moves import ACKNOWLEDGE, Move
 from sortie.demonstration.sign_ins import actor_at
 
 Progress = Callable[[int, int], None]
 _QUARTER = timedelta(minutes=15)
-# What is left in the last quarters has not been sent.
-_UNSENT = timedelta(minutes=20)
+# What is left in the last minutes has not been sent.
+_UNSENT = timedelta(minutes=10)
 
 
 def played(moves: Sequence[Move], at: datetime, name: str, progress: Progress) -> int:
@@ -26,11 +26,14 @@ def played(moves: Sequence[Move], at: datetime, name: str, progress: Progress) -
     """
     _alone(moves, name)
     first = _first_left(moves, name)
-    clock = Clock(moves[first - 1].at if first else moves[0].at, at)
+    clock = Clock(at)
+    if first:
+        clock.moved(moves[first - 1].at)
     for rank, move in enumerate(moves[first:], first):
         clock.run_until(move.at)
         _do(move, name)
-        clock.moved_at = move.at
+        if move.place >= 0:
+            clock.moved(move.at)
         progress(rank + 1, len(moves))
     clock.run_until(at)
     office.tick(at)
@@ -64,22 +67,30 @@ def _first_left(moves: Sequence[Move], name: str) -> int:
 
 @dataclass(slots=True)
 class Clock:
-    """The timer of the office: every quarter of an hour in which something may be due."""
+    """The timer of the office: every quarter of an hour in which something may be due.
 
-    moved_at: datetime
+    ``next_at`` is the next one, None while nothing is known to be due. An act makes it the quarter
+    that follows.
+    """
+
     ends_at: datetime
+    next_at: datetime | None = None
+
+    def moved(self, at: datetime) -> None:
+        """Say that an act was kept at an instant: it may have left something to do."""
+        quarter = _quarter_after(at)
+        self.next_at = quarter if self.next_at is None else min(self.next_at, quarter)
 
     def run_until(self, instant: datetime) -> None:
-        """Run every quarter before an instant in which something is due, or was left to send."""
-        quarter = _quarter_after(self.moved_at)
-        while quarter <= instant:
+        """Run every quarter up to an instant in which something is due, or was left to send."""
+        while self.next_at is not None and self.next_at <= instant:
+            quarter = self.next_at
             office.tick(quarter)
             if quarter <= self.ends_at - _UNSENT:
                 office.send(quarter)
-            due = store.clocks_due(instant, limit=1)
-            if not due:
-                return
-            quarter = max(_quarter_after(due[0].due_at), quarter + _QUARTER)
+            due = store.clocks_due(self.ends_at, limit=1)
+            found = _quarter_after(due[0].due_at) if due else None
+            self.next_at = max(found, quarter + _QUARTER) if found is not None else None
 
 
 def _quarter_after(instant: datetime) -> datetime:
@@ -110,16 +121,20 @@ def _case(move: Move) -> casework.Case:
 
 
 def _read(move: Move, command: office.Command) -> None:
-    """Have each message of the case read by whoever it is for, save those who never read theirs."""
+    """Have the messages of the case read, save those of the roles that never read theirs."""
+    waiting: dict[casework.Actor, list[str]] = {}
     for message in store.messages_of(move.on):
-        if message.received_at is not None or message.to_role in move.unread:
-            continue
-        by = _reader(message, move)
-        office.acknowledge(
-            command.then(message.dedupe_key, by), message.dedupe_key, str(move.body["proof"])
-        )
+        if message.received_at is None and message.to_role not in move.unread:
+            waiting.setdefault(_reader(message, move), []).append(message.dedupe_key)
+    for by, keys in waiting.items():
+        office.acknowledge_all(command.then(keys[0], by), move.on, keys, said("said", "proof_read"))
 
 
 def _reader(message: store.StoredMessage, move: Move) -> casework.Actor:
-    """Return who says that a message was received: its addressee, or the clerk who handed it."""
-    return actor_at(casework.Role(message.to_role), prison_named(move.by.of))
+    """Return who says that a message was received: the clerk of the place, or who has no clerk."""
+    role, prison = casework.Role(message.to_role), prison_named(move.by.of)
+    if role in (casework.Role.LAWYER, casework.Role.APPEAL_PRESIDENT):
+        return actor_at(role, prison)
+    of_the_court = message.to_of == prison.court
+    clerk = casework.Role.COURT_CLERK if of_the_court else casework.Role.PRISON_CLERK
+    return actor_at(clerk, prison)

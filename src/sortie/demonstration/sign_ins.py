@@ -21,13 +21,30 @@ _OF_THE_COURT = {
     Role.PROSECUTOR: "prosecutor",
 }
 _NAMES = (
-    ("Grévilune", "Maldou"), ("Solérac", "Ilsane"), ("Barvoine", "Tévine"), ("Dorvimard", "Ulrov"),
-    ("Caldésol", "Nérane"), ("Faluvagne", "Osmir"), ("Kerdoubre", "Velgar"), ("Lorvénac", "Hadrin"),
-    ("Nogrinoche", "Sévane"), ("Pergandac", "Elfric"), ("Quelombre", "Zanie"), ("Ravlobel", "Odmar"),
-    ("Tarboste", "Brisane"), ("Ulmirac", "Falgar-Jor"), ("Valgalou", "Mirove"), ("Zélurnet", "Calric"),
-    ("Ambronvert", "Joriane"), ("Brélidan", "Tolmek"), ("Cervalou", "Yorane"), ("Eskrelange", "Norvor"),
-    ("Haldambre", "Lisane"), ("Ilvérac", "Galdric"), ("Mervodant", "Solzel-Ula"),
-)  # fmt: skip
+    ("Grévilune", "Maldou"),
+    ("Solérac", "Ilsane"),
+    ("Barvoine", "Tévine"),
+    ("Dorvimard", "Ulrov"),
+    ("Caldésol", "Nérane"),
+    ("Faluvagne", "Osmir"),
+    ("Kerdoubre", "Velgar"),
+    ("Lorvénac", "Hadrin"),
+    ("Nogrinoche", "Sévane"),
+    ("Pergandac", "Elfric"),
+    ("Quelombre", "Zanie"),
+    ("Ravlobel", "Odmar"),
+    ("Tarboste", "Brisane"),
+    ("Ulmirac", "Falgar-Jor"),
+    ("Valgalou", "Mirove"),
+    ("Zélurnet", "Calric"),
+    ("Ambronvert", "Joriane"),
+    ("Brélidan", "Tolmek"),
+    ("Cervalou", "Yorane"),
+    ("Eskrelange", "Norvor"),
+    ("Haldambre", "Lisane"),
+    ("Ilvérac", "Galdric"),
+    ("Mervodant", "Solzel-Ula"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from sortie import days, law
@@ -23,7 +23,7 @@ def settled(at: datetime) -> datetime:
 
     The trap: nobody files an application at night; whoever starts a demonstration may.
 
-    >>> settled(datetime(2026, 11, 27, 2, tzinfo=UTC)).isoformat()
+    >>> settled(morning(date(2026, 11, 27)) - timedelta(hours=6)).isoformat()
     '2026-11-26T18:00:00+01:00'
     """
     local = at.astimezone(ZoneInfo(ZONE)).replace(second=0, microsecond=0)

@@ -27,6 +27,9 @@ from sortie.papers.voice import Voice, sentence, voice
 
 BANS_ATTACH = "fr.cpp.d142"
 # The first version of that provision under which bans of other decisions apply by law.
+_SEPARATOR, _SHORT = " · ", 44
+# The longest receipt whose text stands beside its code.
+_COPIED = 400
 _ATTACH_SINCE = date(2020, 12, 24)
 
 
@@ -60,17 +63,30 @@ def paper(
             dated=frame.dated,
             issuer=frame.issuer,
             reference=frame.reference,
-            foot=frame.foot,
+            foot=_SEPARATOR.join(map(_shortened, frame.foot.split(_SEPARATOR))),
             page=says.say("page"),
             body=tuple(body),
             style=frame.style,
             mark=" ".join(marks),
             author=frame.issuer[0] if frame.issuer else "",
-            receipt=None if receipt is None else (
-                Receipt(receipt, says.say("receipt"), says.say("receipt.alt"))
-            ),
+            receipt=_receipt(receipt, says),
         )
-    )  # fmt: skip
+    )
+
+
+def _receipt(text: str | None, says: Voice) -> Receipt | None:
+    """Return the receipt as it is printed: its text too, while someone could copy it."""
+    if text is None:
+        return None
+    if len(text) <= _COPIED:
+        return Receipt(text, says.say("receipt"), says.say("receipt.alt"))
+    said = says.say("receipt.file")
+    return Receipt(text, says.say("receipt"), says.say("receipt.alt.file"), said)
+
+
+def _shortened(text: str) -> str:
+    """Return a text that stands on one line with others; the whole of it is on the first page."""
+    return text if len(text) <= _SHORT else text[: _SHORT - 1] + "…"
 
 
 def speaks(case: casework.Case, lang: str) -> Voice:

@@ -142,7 +142,7 @@ class Voice:
         name = f"paper.code.{code}"
         named = name if name in self.tongue.sentences else "paper.code.other"
         return self.say(
-            form + ("article" if len(numbers) == 1 else "articles"),
+            f"{form}article" if len(numbers) == 1 else f"{form}articles",
             articles=self.tongue.listed(numbers),
             code=self.tongue.say(named, code=code),
         )

@@ -14,6 +14,7 @@ from sortie.web.authority import (
     Matter,
     Relation,
     answer,
+    answer_to,
     closed,
     matter_of_case,
     matter_of_place,
@@ -194,6 +195,15 @@ def test_of_two_relations_the_more_open_one_counts() -> None:
     assert answer(officer, "case.see", "order", about=matter) is Answer.YES
     assert answer(probation_officer(), "case.see", "order", about=matter) is Answer.NO
     assert answer(officer, "case.see", "medical", about=matter) is Answer.WITH_REASON
+
+
+def test_no_reason_is_asked_where_one_of_the_relations_asks_for_none() -> None:
+    """A clerk whose court heard the case before, and hears it again."""
+    clerk = at_the_court("court_clerk")
+    before = frozenset({Relation.FORMER_COURT})
+
+    assert answer_to(clerk, before, "case.see") is Answer.WITH_REASON
+    assert answer_to(clerk, before | {Relation.OWN_COURT}, "case.see") is Answer.YES
 
 
 def message(to: cw.Role, of: str) -> StoredMessage:

@@ -28,19 +28,18 @@ _SENSES = {
 
 def _tell(t: Thread) -> None:
     day = t.days.today
-    acts.asks(t, "fr.leave.day", "employer", t.days.on(day, "07:00"), t.days.on(day, "21:00"))
+    span = t.days.on(day, "07:00"), t.days.on(day, "21:00")
+    acts.asks(t, "fr.leave.day", "employer", span)
     ways.instructed(t, t.days.back(38), paper="summons")
-    ways.heard(t, t.days.back(8), _SENSES)
+    reasons = {member: said(FILE, member.value) for member in _SENSES}
+    ways.heard(t, t.days.back(8), _SENSES, reasons)
     decided_on = t.days.back(5)
-    acts.grants(t, t.on(decided_on, "10:30"))
+    acts.grants(t, t.on(decided_on, "10:30"), reasons=said(FILE, "granted"))
     ways.told(t, decided_on, visa=False)
     victim = {"victim": f"V-{t.person[2:]}-1", "means": said("said", "victim_means")}
     t.does(t.on(decided_on, "16:30"), Role.COURT_CLERK, "tell_victim", victim)
     acts.appeals(t, t.on(decided_on, "17:00"), Role.PROSECUTOR)
-    written_at = t.on(t.days.back(3), "10:00")
-    acts.adds_piece(t, written_at, "observations", written_at.date(), Role.LAWYER)
-    filed = {"piece": "observations"}
-    t.does(written_at + timedelta(minutes=5), Role.LAWYER, "file_observations", filed)
+    acts.observes(t, t.on(t.days.back(3), "10:00"))
     eve = t.days.back(1)
     acts.rules(t, t.on(eve, "14:05"), "upheld", said("said", "appeal_upheld"),
                urgent=said("said", "urgent_ruling"))  # fmt: skip

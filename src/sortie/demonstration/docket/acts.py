@@ -1,15 +1,14 @@
 """The acts of a case in their words: what each says, so that a story tells only who and when."""
 
 import hashlib
-from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from sortie import casework, law, office
 from sortie.casework import Case, OpinionSense, Role
-from sortie.demonstration.docket.thread import Leave, Thread
-from sortie.demonstration.houses import drawn, said
+from sortie.demonstration.docket.thread import READ_AFTER, Leave, Thread
+from sortie.demonstration.houses import drawn, paper, said
 from sortie.demonstration.moves import RECORD_PERSON, Json
 
 SEATS = (
@@ -25,15 +24,14 @@ def asks(
     t: Thread,
     leave: str,
     purpose: str,
-    departs_at: datetime,
-    returns_at: datetime,
+    span: tuple[datetime, datetime],
     *,
     places: tuple[str, ...] = (),
     escort: tuple[str, ...] = (),
 ) -> None:
-    """Say what the person asks for; it is filed by ``files``."""
+    """Say what the person asks for, from an instant to another; it is filed by ``files``."""
     where = places or (drawn(t.chance, "places", purpose),)
-    t.asked = Leave(leave=leave, purpose=purpose, departs_at=departs_at, returns_at=returns_at,
+    t.asked = Leave(leave=leave, purpose=purpose, departs_at=span[0], returns_at=span[1],
                     places=where, escort=escort)  # fmt: skip
 
 
@@ -44,10 +42,9 @@ def files(
     *,
     form: str = "declaration",
     signed: bool = True,
-    over: Mapping[str, Any] | None = None,
     without: tuple[str, ...] = (),
 ) -> None:
-    """File it; ``over`` is laid over what the application says, ``without`` are left unknown."""
+    """File it; what is named in ``without`` is left unknown."""
     asked = t.leave
     application = {
         "filed_on": at.date().isoformat(),
@@ -61,7 +58,6 @@ def files(
         "transport_shown": True,
         "expert_report_on": "none",
         "prosecutor_agrees": False,
-        **(over or {}),
     }
     body = {
         "person": t.person,
@@ -88,12 +84,13 @@ def routes(t: Thread, at: datetime, who: Role = Role.COURT_CLERK, to: str = "") 
 
 
 def adds_piece(
-    t: Thread, at: datetime, paper: str, dated_on: date, who: Role = Role.PROBATION_OFFICER
+    t: Thread, at: datetime, name: str, dated_on: date, who: Role = Role.PROBATION_OFFICER
 ) -> None:
     """Join a paper to the file, under its own word."""
-    digest = hashlib.sha256(f"{t.person} {paper} {dated_on}".encode()).hexdigest()
-    t.does(at, who, "add_piece", {"piece": paper, "kind": said("papers", paper),
-                                  "dated_on": dated_on.isoformat(), "digest": f"sha256:{digest}"})  # fmt: skip
+    piece, kind = paper(name)
+    digest = hashlib.sha256(f"{t.person} {piece} {dated_on}".encode()).hexdigest()
+    t.does(at, who, "add_piece", {"piece": piece, "kind": kind, "dated_on": dated_on.isoformat(),
+                                  "digest": f"sha256:{digest}"})  # fmt: skip
 
 
 def seizes_board(
@@ -101,8 +98,13 @@ def seizes_board(
 ) -> None:
     """Put it on the list of a sitting."""
     sitting = f"{t.prison.code}-{sits_at.date().isoformat()}"
-    t.does(at, Role.COURT_CLERK, "seize_board", {"sitting": sitting, "sits_at": sits_at.isoformat(),
-                                                 "mode": mode, "appearance": appearance})  # fmt: skip
+    body = {
+        "sitting": sitting,
+        "sits_at": sits_at.isoformat(),
+        "mode": mode,
+        "appearance": appearance,
+    }
+    t.does(at, Role.COURT_CLERK, "seize_board", body)
 
 
 def opines(
@@ -110,12 +112,18 @@ def opines(
     at: datetime,
     member: Role,
     sense: OpinionSense = OpinionSense.FAVOURABLE,
-    pieces: tuple[str, ...] = (),
+    *,
+    papers: tuple[str, ...] = (),
+    reasons: str = "",
 ) -> None:
-    """Give one opinion, with reasons of that sense."""
-    reasons = drawn(t.chance, sense.value, member.value)
-    t.does(at, member, "give_opinion", {"member": member.value, "sense": sense.value,
-                                        "reasons": reasons, "pieces": list(pieces)}, sees=True)  # fmt: skip
+    """Give one opinion, with reasons of that sense unless they are said."""
+    body = {
+        "member": member.value,
+        "sense": sense.value,
+        "reasons": reasons or drawn(t.chance, sense.value, member.value),
+        "pieces": [paper(name)[0] for name in papers],
+    }
+    t.does(at, member, "give_opinion", body, sees=True)
 
 
 def sits(t: Thread, at: datetime) -> None:
@@ -148,7 +156,7 @@ def refuses(t: Thread, at: datetime, who: Role = Role.ENFORCEMENT_JUDGE, **more:
         "order": t.order,
         "outcome": "refused",
         "reasons": drawn(t.chance, "refused", "reasons"),
-        "grounds": [{"text": said("refused", "ground"), "piece": "report"}],
+        "grounds": [{"text": said("refused", "ground"), "piece": paper("report")[0]}],
         **more,
     }
     t.does(at, who, "decide", body, sees=True)
@@ -165,9 +173,16 @@ def notifies(t: Thread, at: datetime, to: Role) -> None:
     signed = to is not Role.LAWYER
     in_cell = to is Role.DETAINED_PERSON
     proof = "proof_cell" if in_cell else "proof_signature" if signed else "proof_electronic"
-    body = {"to": to.value, "order": t.order, "means": "signature" if signed else "electronic",
-            "proof": said("said", proof), "signed_at": at.isoformat() if signed else None}  # fmt: skip
+    body = {
+        "to": to.value,
+        "order": t.order,
+        "means": "signature" if signed else "electronic",
+        "proof": said("said", proof),
+        "signed_at": at.isoformat() if signed else None,
+    }
     t.does(at, Role.PRISON_CLERK if in_cell else Role.COURT_CLERK, "notify", body)
+    if in_cell:
+        t.reads(at + READ_AFTER)
 
 
 def visas(t: Thread, at: datetime) -> None:
@@ -206,6 +221,13 @@ def lets_out(t: Thread, at: datetime, means: str = "photo", exit_by: str = "leav
 def comes_back(t: Thread, at: datetime) -> None:
     """Record that the person is seen back at the gate."""
     t.does(at, Role.GATE, "record_return", {"prison": t.prison.name})
+
+
+def observes(t: Thread, at: datetime) -> None:
+    """Have the lawyer write to the president."""
+    adds_piece(t, at, "observations", at.date(), Role.LAWYER)
+    filed = {"piece": paper("observations")[0]}
+    t.does(at + timedelta(minutes=4), Role.LAWYER, "file_observations", filed)
 
 
 def enters_in_file(t: Thread, at: datetime, outcome: str, granted_by: str) -> None:

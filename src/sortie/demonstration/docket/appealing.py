@@ -1,6 +1,6 @@
 """Appeals to the president: pending, nearly void, void, decided, and what the leave becomes."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sortie import law
 from sortie.casework import Role
@@ -22,13 +22,6 @@ def lapse_limit(lodged_at: datetime) -> law.TimeLimit | law.NotModelled:
     return limit
 
 
-def _observes(t: Thread, at: datetime) -> None:
-    """Have the lawyer write to the president."""
-    acts.adds_piece(t, at, "observations", at.date(), Role.LAWYER)
-    filed = {"piece": "observations"}
-    t.does(at + timedelta(minutes=4), Role.LAWYER, "file_observations", filed)
-
-
 def _granted_then_appealed(t: Thread, lodged_at: datetime) -> None:
     """Grant on the day of the appeal, which the prosecutor lodges when told."""
     day = lodged_at.date()
@@ -46,7 +39,7 @@ def appealed_by_the_prosecutor(t: Thread) -> None:
     lodged_at = t.days.on(t.days.back(4), "17:10")
     ways.asked_for(t, _DAY, "employer", t.days.ahead(6))
     _granted_then_appealed(t, lodged_at)
-    _observes(t, t.on(t.days.back(2), "10:00"))
+    acts.observes(t, t.on(t.days.back(2), "10:00"))
 
 
 @story(DETENTION, months=78)
@@ -77,7 +70,7 @@ def appealed_by_the_person(t: Thread) -> None:
     acts.refuses(t, t.on(day, "10:10"))
     ways.told(t, day, visa=False)
     acts.appeals(t, t.on(t.days.ahead(1, since=day), "11:10"), Role.LAWYER)
-    _observes(t, t.on(t.days.back(3), "15:00"))
+    acts.observes(t, t.on(t.days.back(3), "15:00"))
 
 
 @story(DETENTION, months=88, defended=True)
@@ -91,7 +84,7 @@ def granted_on_appeal_without_a_date(t: Thread) -> None:
     acts.refuses(t, t.on(day, "10:10"))
     ways.told(t, day, visa=False)
     acts.appeals(t, t.on(t.days.ahead(1, since=day), "11:10"), Role.LAWYER)
-    _observes(t, t.on(t.days.ahead(5, since=day), "15:00"))
+    acts.observes(t, t.on(t.days.ahead(5, since=day), "15:00"))
     acts.rules(t, t.on(t.days.back(3), "16:00"), "set_aside", said("said", "appeal_set_aside"),
                redating="left_to_judge")  # fmt: skip
     ways.told(t, t.days.back(2), visa=False)

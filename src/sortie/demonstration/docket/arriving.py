@@ -108,7 +108,7 @@ def answer_time_over(t: Thread) -> None:
 
 @story(DETENTION, months=72, defended=True)
 def before_the_president(t: Thread) -> None:
-    """Nobody answered in two months: the person went to the president."""
+    """Nobody answered in two months: the lawyer went to the president."""
     filed_on = t.days.back(7, since=t.days.latest_over(answer_of(Role.ENFORCEMENT_JUDGE), "09:20"))
     ways.asked_for(t, _FAMILY, "reintegration", t.days.ahead(12), nights=1)
     ways.instructed(t, filed_on)
@@ -124,7 +124,7 @@ def with_the_head_of_prison(t: Thread) -> None:
     acts.routes(t, t.on(t.days.back(5), "10:00"))
     acts.adds_piece(t, t.on(t.days.back(1), "14:00"), "written_opinion", t.days.back(1))
     acts.opines(t, t.on(t.days.back(1), "14:30"), Role.PROBATION_OFFICER,
-                pieces=("written_opinion",))  # fmt: skip
+                papers=("written_opinion",))  # fmt: skip
 
 
 @story(ARREST, months=42, served=68, leaves=(_BY_JUDGE,))
@@ -142,7 +142,7 @@ def refused_by_the_head(t: Thread) -> None:
     acts.files(t, t.on(t.days.back(9), "09:20"))
     acts.routes(t, t.on(t.days.back(8), "10:00"))
     acts.adds_piece(t, t.on(t.days.back(4), "14:00"), "report", t.days.back(5))
-    acts.opines(t, t.on(t.days.back(4), "14:30"), Role.PROBATION_OFFICER, pieces=("report",))
+    acts.opines(t, t.on(t.days.back(4), "14:30"), Role.PROBATION_OFFICER, papers=("report",))
     acts.refuses(t, t.on(t.days.back(3), "11:00"), Role.HEAD_OF_PRISON)
     acts.notifies(t, t.on(t.days.back(2), "16:00"), Role.DETAINED_PERSON)
 
@@ -153,6 +153,7 @@ def no_answer_from_the_head(t: Thread) -> None:
     ways.asked_for(t, _FAMILY, "family_ties", t.days.ahead(7), nights=2)
     acts.files(t, t.on(filed_on, "09:20"))
     acts.routes(t, t.on(t.days.ahead(1, since=filed_on), "10:00"))
+    t.reads(t.on(t.days.back(1), "09:10"))
 
 
 @story(DETENTION, months=40)

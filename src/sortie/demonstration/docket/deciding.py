@@ -1,5 +1,7 @@
 """Orders just made: not told, told to some, in their window, refused, or never carried out."""
 
+from typing import Any
+
 from sortie.casework import OpinionSense, Role, VictimWish
 from sortie.demonstration.docket import acts, ways
 from sortie.demonstration.docket.story import story
@@ -10,7 +12,7 @@ from sortie.demonstration.people.traits import PastIncident
 _DAY, _FAMILY, _SHORT = "fr.leave.day", "fr.leave.detention_centre", "fr.leave.short"
 
 
-def _heard_and_granted(t: Thread, **more: object) -> None:
+def _heard_and_granted(t: Thread, **more: Any) -> None:
     """Take the case to a grant made yesterday, or the day after its last sitting."""
     sits_on = ways.sitting(t, 1)
     ways.instructed(t, t.days.back(18, since=sits_on))

@@ -1,11 +1,13 @@
 """Cases before the board: on the list of tomorrow, heard, deemed heard, or too urgent for it."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
 from sortie import law
 from sortie.casework import OpinionSense, Role
 from sortie.demonstration.docket import acts, ways
-from sortie.demonstration.docket.story import Story, story
+from sortie.demonstration.docket.story import Story, Tell, story
 from sortie.demonstration.docket.thread import Thread
 from sortie.demonstration.houses import ARREST, CENTRALE, DETENTION, prisons, said
 from sortie.demonstration.people.traits import PastIncident, Traits
@@ -37,8 +39,8 @@ def _tomorrow(t: Thread) -> None:
 def _tomorrow_advised(t: Thread) -> None:
     _tomorrow(t)
     for rank, member in enumerate(_IN_WRITING):
-        pieces = ("report",) if member is Role.PROBATION_OFFICER else ()
-        acts.opines(t, t.on(t.days.back(1), f"1{5 + rank}:20"), member, pieces=pieces)
+        papers = ("report",) if member is Role.PROBATION_OFFICER else ()
+        acts.opines(t, t.on(t.days.back(1), f"1{5 + rank}:20"), member, papers=papers)
 
 
 def _tomorrow_divided(t: Thread) -> None:
@@ -62,12 +64,13 @@ def _tomorrow_in_person(t: Thread) -> None:
     ways.listed(t, ways.sitting(t, 0), before=5, appearance=True)
 
 
-_AGENDA = {
+_ESCAPE = PastIncident(kind="escape", months_ago=30, days=11)
+_AGENDA: Mapping[str, tuple[Tell, Mapping[str, Any]]] = {
     "plain": (_tomorrow, {}),
     "advised": (_tomorrow_advised, {"unknown": ("custody.reductions",)}),
-    "divided": (_tomorrow_divided, {"incidents": (PastIncident(kind="escape", months_ago=30, days=11),)}),
+    "divided": (_tomorrow_divided, {"incidents": (_ESCAPE,)}),
     "in_person": (_tomorrow_in_person, {"recidivist": True}),
-}  # fmt: skip
+}
 
 
 def _agenda() -> tuple[Story, ...]:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from sortie.casework import Role, VictimWish
-from sortie.demonstration.docket import acts, ways
+from sortie.demonstration.docket import ways
 from sortie.demonstration.docket.story import story
 from sortie.demonstration.docket.thread import Thread
 from sortie.demonstration.houses import ARREST, CENTRALE, DETENTION, said
@@ -35,9 +35,10 @@ def at_the_gate_with_a_new_fact(t: Thread) -> None:
     t.watchful = True
     ways.asked_for(t, _DAY, "exam", t.days.today)
     ways.granted(t)
-    noted = {"fact": "intelligence", "kind": "intelligence", "source": said("said", "watch"),
-             "since": t.days.back(1).isoformat()}  # fmt: skip
-    t.does(t.on(t.days.back(1), "11:50"), Role.HEAD_OF_PRISON, "note_fact", noted)
+    kind, day = said("said", "watch"), t.days.back(1)
+    noted = {"fact": f"{kind} {day}", "kind": kind, "since": day.isoformat()}
+    t.does(t.on(day, "11:50"), Role.HEAD_OF_PRISON, "note_fact", noted)
+    t.reads(t.on(day, "12:05"))
     ways.ready(t)
 
 

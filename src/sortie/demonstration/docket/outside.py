@@ -1,6 +1,6 @@
 """Those who are out, those who came back, and those who did not."""
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 from sortie.casework import Role
 from sortie.demonstration.docket import acts, ways
@@ -14,11 +14,15 @@ _DAY, _FAMILY, _SHORT = "fr.leave.day", "fr.leave.detention_centre", "fr.leave.s
 _NIGHT = timedelta(days=1)
 
 
+def _to_family(t: Thread, begins: date, until: datetime) -> None:
+    """Ask for a leave at the family's, from the morning of a day."""
+    leave = _FAMILY if t.prison.code == DETENTION else _SHORT
+    acts.asks(t, leave, "family_ties", (t.days.on(begins, "09:00"), until))
+
+
 def _back_late(t: Thread, nights: int) -> None:
     """Ask for a leave that ends at dusk today."""
-    begins = t.days.today - nights * _NIGHT
-    acts.asks(t, _FAMILY if t.prison.code == DETENTION else _SHORT, "family_ties",
-              t.days.on(begins, "09:00"), t.days.on(t.days.today, "19:30"))  # fmt: skip
+    _to_family(t, t.days.today - nights * _NIGHT, t.days.on(t.days.today, "19:30"))
 
 
 @story(DETENTION, months=64)
@@ -37,8 +41,7 @@ def back_tonight_by_the_head(t: Thread) -> None:
 
 @story(DETENTION, months=110)
 def out_for_days(t: Thread) -> None:
-    acts.asks(t, _FAMILY, "family_ties", t.days.on(t.days.today - 2 * _NIGHT, "09:00"),
-              t.days.on(t.days.today + 2 * _NIGHT, "18:00"))  # fmt: skip
+    _to_family(t, t.days.today - 2 * _NIGHT, t.days.on(t.days.today + 2 * _NIGHT, "18:00"))
     ways.granted(t)
     ways.goes_out(t)
 
@@ -46,8 +49,7 @@ def out_for_days(t: Thread) -> None:
 @story(DETENTION, months=74)
 def not_back_since_yesterday(t: Thread) -> None:
     """The hour passed yesterday evening; the head of the prison was told, and has said nothing."""
-    acts.asks(t, _FAMILY, "family_ties", t.days.on(t.days.today - 3 * _NIGHT, "09:00"),
-              t.days.on(t.days.today - _NIGHT, "18:00"))  # fmt: skip
+    _to_family(t, t.days.today - 3 * _NIGHT, t.days.on(t.days.today - _NIGHT, "18:00"))
     ways.granted(t)
     ways.goes_out(t)
     t.reads(t.days.on(t.days.today - _NIGHT, "18:26"))
@@ -56,17 +58,15 @@ def not_back_since_yesterday(t: Thread) -> None:
 @story(ARREST, months=27, served=68)
 def not_back_this_morning(t: Thread) -> None:
     """The hour has just passed: nobody has read the message."""
-    acts.asks(t, _SHORT, "family_ties", t.days.on(t.days.today - 2 * _NIGHT, "09:00"),
-              t.days.ago(35))  # fmt: skip
+    _to_family(t, t.days.today - 2 * _NIGHT, t.days.ago(20))
     ways.granted(t)
     ways.goes_out(t)
 
 
-def _gone(t: Thread, days: int, *, leave: str = _SHORT) -> None:
+def _gone(t: Thread, days: int) -> None:
     """Let the person out for a leave that ended so many days ago, and have them not come back."""
     back_on = t.days.today - days * _NIGHT
-    acts.asks(t, leave, "family_ties", t.days.on(back_on - _NIGHT, "09:00"),
-              t.days.on(back_on, "18:00"))  # fmt: skip
+    _to_family(t, back_on - _NIGHT, t.days.on(back_on, "18:00"))
     ways.granted(t)
     ways.goes_out(t)
     t.reads(t.days.on(back_on, "18:22"))
@@ -82,7 +82,7 @@ def escape_declared(t: Thread) -> None:
 
 @story(DETENTION, months=82)
 def recaptured(t: Thread) -> None:
-    _gone(t, 16, leave=_FAMILY)
+    _gone(t, 16)
     declared = {"because": said("said", "escape_declared")}
     t.does(t.days.on(t.days.today - 16 * _NIGHT, "20:20"), Role.HEAD_OF_PRISON, "declare_escape",
            declared)  # fmt: skip
@@ -101,8 +101,7 @@ def back_late(t: Thread) -> None:
 @story(DETENTION, months=86)
 def back_with_an_incident(t: Thread) -> None:
     back_on = t.days.today - _NIGHT
-    acts.asks(t, _FAMILY, "family_ties", t.days.on(back_on - 2 * _NIGHT, "09:00"),
-              t.days.on(back_on, "18:00"))  # fmt: skip
+    _to_family(t, back_on - 2 * _NIGHT, t.days.on(back_on, "18:00"))
     ways.granted(t)
     ways.goes_out(t)
     acts.comes_back(t, t.days.on(back_on, "17:42"))
@@ -121,8 +120,7 @@ def back_yesterday(t: Thread) -> None:
 def called_back(t: Thread) -> None:
     """Taken back by the judge while outside; due back from that instant, and back an hour later."""
     begins = t.days.today - 3 * _NIGHT
-    acts.asks(t, _FAMILY, "family_ties", t.days.on(begins, "09:00"),
-              t.days.on(t.days.today + _NIGHT, "18:00"))  # fmt: skip
+    _to_family(t, begins, t.days.on(t.days.today + _NIGHT, "18:00"))
     ways.granted(t)
     ways.goes_out(t)
     day = t.days.today - _NIGHT
@@ -141,8 +139,8 @@ def escorted_to_a_funeral(t: Thread) -> None:
     """Under escort, two days ago, and back."""
     day = t.days.back(2)
     escort = ("surveillant-escorte-1", "surveillant-escorte-2", "surveillant-escorte-3")
-    acts.asks(t, "fr.escorted_leave", "family_death", t.days.on(day, "09:00"),
-              t.days.on(day, "16:00"), escort=escort)  # fmt: skip
+    span = t.days.on(day, "09:00"), t.days.on(day, "16:00")
+    acts.asks(t, "fr.escorted_leave", "family_death", span, escort=escort)
     acts.files(t, t.on(t.days.back(6), "10:30"))
     acts.routes(t, t.on(t.days.back(6), "11:10"))
     acts.adds_piece(t, t.on(t.days.back(6), "14:00"), "death", t.days.back(7), Role.PRISON_CLERK)

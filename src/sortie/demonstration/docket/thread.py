@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from sortie.casework import Actor, Case, Role
 from sortie.demonstration.chance import Chance
-from sortie.demonstration.houses import Prison, said
+from sortie.demonstration.houses import Prison
 from sortie.demonstration.moves import ACKNOWLEDGE, Json, Move
 from sortie.demonstration.people.traits import Traits
 from sortie.demonstration.sign_ins import actor_at
@@ -17,9 +17,9 @@ _TELLING = frozenset([
     "file_application", "find_not_in_form", "route_application", "seize_board", "decide",
     "correct_order", "lodge_appeal", "rule_on_appeal", "seize_president", "issue_permit",
     "withdraw_order", "let_out", "report_departure", "declare_escape", "record_return",
-    "record_recapture", "report_incident", "raise_doubt", "notify", "move_person", "add_judgment",
+    "record_recapture", "report_incident", "raise_doubt", "move_person", "add_judgment",
 ])  # fmt: skip
-_READ_AFTER = timedelta(minutes=22)
+READ_AFTER = timedelta(minutes=22)
 # What was left in the last hour lies unread.
 _UNREAD = 60
 
@@ -105,14 +105,18 @@ class Thread:
         that reaches the case through them.
         """
         self._add(at, self.actor(who), verb, body or {}, sees=sees and self.watchful, on=on)
-        if verb in _TELLING:
-            self.reads(at + _READ_AFTER)
+        if verb in _TELLING and not (verb == "file_application" and self._sent_on(at)):
+            self.reads(at + READ_AFTER)
+
+    def _sent_on(self, at: datetime) -> bool:
+        """Whether the court works on the next day: the receipt is read with what follows it."""
+        return self.days.is_worked(at.date() + timedelta(days=1))
 
     def reads(self, at: datetime) -> None:
         """Tell that the messages left so far are read, by those who read theirs."""
         if at <= self.days.ago(_UNREAD):
             clerk = self.actor(Role.PRISON_CLERK)
-            self._add(at, clerk, ACKNOWLEDGE, {"proof": said("said", "proof_read")})
+            self._add(at, clerk, ACKNOWLEDGE, {})
 
     def _add(
         self,

@@ -53,13 +53,20 @@ def listed(t: Thread, sits_on: date, *, before: int = 7, **more: Any) -> datetim
     return sits_at
 
 
-def heard(t: Thread, sits_on: date, senses: Senses | None = None) -> None:
+def heard(
+    t: Thread,
+    sits_on: date,
+    senses: Senses | None = None,
+    reasons: Mapping[Role, str] | None = None,
+) -> None:
     """List the case, have the four opinions given at the sitting, and the board sit."""
     sits_at = listed(t, sits_on)
     for rank, member in enumerate(MEMBERS):
         sense = (senses or {}).get(member, _usual(t, member))
-        pieces = ("report",) if member is Role.PROBATION_OFFICER else ()
-        acts.opines(t, sits_at + (4 + 3 * rank) * _MINUTE, member, sense, pieces)
+        papers = ("report",) if member is Role.PROBATION_OFFICER else ()
+        why = reasons.get(member, "") if reasons else ""
+        acts.opines(t, sits_at + (4 + 3 * rank) * _MINUTE, member, sense, papers=papers,
+                    reasons=why)  # fmt: skip
     acts.sits(t, sits_at + 25 * _MINUTE)
 
 
@@ -83,8 +90,8 @@ def asked_for(t: Thread, leave: str, purpose: str, day: date, **more: Any) -> No
     """Ask for a leave that begins on a day: a day, or as many nights as the route is used for."""
     nights = more.pop("nights", 0)
     out, back = ("09:00", "18:00") if nights else ("07:30", "20:00")
-    acts.asks(t, leave, purpose, t.days.on(day, out),
-              t.days.on(day + timedelta(days=nights), back), **more)  # fmt: skip
+    span = t.days.on(day, out), t.days.on(day + timedelta(days=nights), back)
+    acts.asks(t, leave, purpose, span, **more)
 
 
 def granted(t: Thread, *, visa: bool = True, senses: Senses | None = None, **more: Any) -> date:
@@ -106,7 +113,7 @@ def granted_by_head(t: Thread) -> date:
     acts.routes(t, t.on(t.days.ahead(1, since=filed_on), "10:40"))
     advised_on = t.days.back(2, since=decided_on)
     acts.adds_piece(t, t.on(advised_on, "14:00"), "written_opinion", advised_on)
-    acts.opines(t, t.on(advised_on, "14:20"), Role.PROBATION_OFFICER, pieces=("written_opinion",))
+    acts.opines(t, t.on(advised_on, "14:20"), Role.PROBATION_OFFICER, papers=("written_opinion",))
     acts.grants(t, t.on(decided_on, "11:10"), Role.HEAD_OF_PRISON)
     acts.notifies(t, t.on(decided_on, "16:00"), Role.DETAINED_PERSON)
     return decided_on

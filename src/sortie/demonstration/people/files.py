@@ -67,9 +67,7 @@ def _computed_end(file: Mapping[str, Any]) -> date | None:
 
 
 def _read(file: Mapping[str, Any]) -> facts.CaseFile:
-    return facts.read_case(
-        file, vocabulary=law.france.FRENCH, dictionary=facts.house_dictionary()
-    )
+    return facts.read_case(file, vocabulary=law.france.FRENCH, dictionary=facts.house_dictionary())
 
 
 def _months_before(day: date, months: float) -> date:
@@ -172,7 +170,7 @@ def _reductions(traits: Traits, committed_on: date, as_of: date, chance: Chance)
     if not traits.reductions or not _ends(traits):
         return []
     single = committed_on >= _SINGLE_REDUCTION_FROM
-    found = []
+    found: list[Json] = []
     granted_on = committed_on + timedelta(days=370)
     while granted_on < as_of:
         length = chance.number(f"reduction {len(found)}", 2, 5 if single else 3)

@@ -1,7 +1,7 @@
 """Printing: sheets of plain blocks, set by one template, as accessible archival PDFs."""
 
 from sortie.papers.printing.characters import paragraphs, printable
-from sortie.papers.printing.press import Paper, printed
+from sortie.papers.printing.press import TEMPLATE, Paper, printed, written
 from sortie.papers.printing.sheet import (
     Blank,
     Block,
@@ -23,6 +23,7 @@ from sortie.papers.printing.sheet import (
 )
 
 __all__ = [
+    "TEMPLATE",
     "Blank",
     "Block",
     "Fact",
@@ -44,4 +45,5 @@ __all__ = [
     "paragraphs",
     "printable",
     "printed",
+    "written",
 ]

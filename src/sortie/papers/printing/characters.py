@@ -11,12 +11,14 @@ _SHOWN = re.compile(
 )
 _UNASSIGNED = "Cn"
 _BREAK = re.compile(r"[\n\r\t\v\f\x85\u2028\u2029]+")
-_LONG_WORD = re.compile(r"[^\s\u200b-]{28}(?=[^\s\u200b-])")
+_WORD = re.compile(r"[^\s\u200b-]+")
+# A word of more letters may be cut, every so many: on a line of the page, in a cell of a table.
+LINE, CELL = (24, 12), (16, 6)
 _MARKS = re.compile(r"(?<=[\u0300-\u036f])[\u0300-\u036f]+")
 MAY_BREAK = "\u200b"
 
 
-def printable(text: str) -> str:
+def printable(text: str, cut: tuple[int, int] = LINE) -> str:
     """Return a text as one line that the font can show.
 
     The trap: what it cannot show, and what would turn the line round (a control of direction, a
@@ -29,7 +31,13 @@ def printable(text: str) -> str:
     line = _BREAK.sub(" ", unicodedata.normalize("NFC", text))
     line = _MARKS.sub(lambda found: "".join(map(_coded, found[0])), line)
     shown = "".join(each if _shown(each) else _coded(each) for each in line)
-    return _LONG_WORD.sub(lambda found: found[0] + MAY_BREAK, shown)
+    return _WORD.sub(lambda found: _cut(found[0], *cut), shown)
+
+
+def _cut(word: str, longest: int, every: int) -> str:
+    if len(word) <= longest:
+        return word
+    return MAY_BREAK.join(word[at : at + every] for at in range(0, len(word), every))
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

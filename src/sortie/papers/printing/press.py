@@ -7,19 +7,19 @@ machine has its own version of a paper.
 import hashlib
 import json
 import re
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import typst
 
-from sortie.papers.printing.characters import printable
+from sortie.papers.printing.characters import CELL, printable
 from sortie.papers.printing.codes import code_of
-from sortie.papers.printing.sheet import Receipt, Sheet
+from sortie.papers.printing.sheet import Receipt, Sheet, Table
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9_.-]+")
-_TEMPLATES = Path(__file__).parent / "templates"
+TEMPLATE = Path(__file__).parent / "templates" / "sheet.typ"
 _STANDARDS: "list[typst.PDFStandard]" = ["a-2a", "ua-1"]
 
 
@@ -43,32 +43,47 @@ def printed(sheet: Sheet) -> Paper:
 
     Raises:   ReceiptTooLong
     """
-    written = json.dumps(_written(sheet), ensure_ascii=True)
     pdf = typst.compile(
-        _TEMPLATES / "sheet.typ",
-        root=_TEMPLATES,
+        TEMPLATE,
+        root=TEMPLATE.parent,
         format="pdf",
         pdf_standards=_STANDARDS,
         ignore_system_fonts=True,
-        sys_inputs={"data": written},
+        sys_inputs={"data": written(sheet)},
     )
     return Paper(_UNSAFE.sub("-", sheet.name) + ".pdf", printable(sheet.title), sheet.lang, pdf)
+
+
+def written(sheet: Sheet) -> str:
+    """Return a sheet as the template reads it: JSON, and nothing but JSON.
+
+    Raises:   ReceiptTooLong
+    """
+    return json.dumps(_written(sheet), ensure_ascii=True)
 
 
 def _written(value: Any) -> Any:
     """Return JSON values in which every text can be shown, whoever typed it."""
     if isinstance(value, Receipt):
-        return {
-            "title": printable(value.title),
-            "alt": printable(value.alt),
-            "code": code_of(value.text),
-            "lines": [printable(line) for line in value.text.splitlines()],
-        }
+        code = code_of(value.text)
+        lines = [printable(line) for line in value.text.splitlines()]
+        return {**_named(value), "code": code.svg, "squares": code.squares, "lines": lines}
+    if isinstance(value, Table):
+        cells = replace(value, header=_cells(value.header), rows=tuple(map(_cells, value.rows)))
+        return _named(cells)
     if is_dataclass(value):
-        named = {each.name: _written(getattr(value, each.name)) for each in fields(value)}
-        return {"kind": type(value).__name__.lower(), **named}
+        return _named(value)
     if isinstance(value, tuple):
         return [_written(each) for each in value]
     if isinstance(value, date):
         return {"year": value.year, "month": value.month, "day": value.day}
     return printable(value) if isinstance(value, str) else value
+
+
+def _named(value: Any) -> Any:
+    named = {each.name: _written(getattr(value, each.name)) for each in fields(value)}
+    return {"kind": type(value).__name__.lower(), **named}
+
+
+def _cells(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(printable(each, CELL) for each in texts)

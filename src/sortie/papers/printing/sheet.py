@@ -129,11 +129,15 @@ Block = (
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What the register gave for this act, and how its code is told to who cannot see it."""
+    """What the register gave for this act, and how its code is told to who cannot see it.
+
+    ``said`` stands for the text of a receipt too long to be read by anyone; empty, it is printed.
+    """
 
     text: str
     title: str
     alt: str
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,11 +9,13 @@ from django.urls import reverse
 from sortie.web.accounts.models import Account, Post
 from sortie.web.accounts.posts import acting_of, posts_of
 from sortie.web.accounts.signing import sessions
-from sortie.web.authority import Acting
+from sortie.web.authority import ADMINISTRATOR, AUDITOR, Acting
 from sortie.web.frame import SeeOther, rescued
 
 CHOICE = "post_choice"
 _NOT_FOUND = 404
+# The first page of those who have no case to look at.
+_HOMES = {ADMINISTRATOR: "accounts", AUDITOR: "log"}
 
 
 class Arriving:
@@ -30,8 +32,12 @@ class Arriving:
         acting = _acting(request, account)
         request.acting = acting  # type: ignore[attr-defined]
         response = self.get_response(request)
-        lost = response.status_code == _NOT_FOUND and not acting.role
-        return _choice(request) if lost else response
+        if response.status_code != _NOT_FOUND:
+            return response
+        home = _HOMES.get(acting.role)
+        if home is not None and request.path == "/":
+            return SeeOther(reverse(home))
+        return response if acting.role else _choice(request)
 
 
 def _acting(request: HttpRequest, account: Account) -> Acting:

@@ -1,6 +1,8 @@
 """What the table answers about one matter: yes, yes once a reason is written, or no."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 
 from sortie.web.authority.acting import Acting
 from sortie.web.authority.relations import Matter, relations
@@ -28,9 +30,13 @@ def answer_to(
     acting: Acting, theirs: frozenset[Relation], action: str, field: str = ITSELF
 ) -> Answer:
     """Return what the table says for relations already known; the most open of them counts."""
+    return _answer(acting.roles, theirs, action, field)
+
+
+def _answer(roles: tuple[str, ...], theirs: frozenset[Relation], action: str, field: str) -> Answer:
     cells = [
         (role, relation, action, field)
-        for role in acting.roles
+        for role in roles
         for relation in theirs
         if may(role, relation, action, field)
     ]
@@ -48,17 +54,23 @@ def fields_of(
     >>> sorted(fields_of(Acting(account="a", role="gate"), frozenset({Relation.OTHER}), "case.see"))
     []
     """
-    known = ACTIONS.get(action)
-    told = {Answer.YES, Answer.WITH_REASON} if reason.strip() else {Answer.YES}
-    return frozenset(
-        field
-        for field in (known.fields if known is not None else ())
-        if answer_to(acting, theirs, action, field) in told
-    )
+    opened = {Answer.YES, Answer.WITH_REASON} if reason.strip() else {Answer.YES}
+    said = _fields(acting.roles, theirs, action)
+    return frozenset(field for field, told in said.items() if told in opened)
 
 
 def asked_before(acting: Acting, theirs: frozenset[Relation], action: str) -> frozenset[str]:
     """Return the fields that a reason would open."""
-    fields = ACTIONS[action].fields if action in ACTIONS else frozenset()
-    said = {field: answer_to(acting, theirs, action, field) for field in fields}
+    said = _fields(acting.roles, theirs, action)
     return frozenset(field for field, told in said.items() if told is Answer.WITH_REASON)
+
+
+@lru_cache(maxsize=4096)
+def _fields(
+    roles: tuple[str, ...], theirs: frozenset[Relation], action: str
+) -> Mapping[str, Answer]:
+    """Return what the table says of each field: asked for again at every event of a history."""
+    known = ACTIONS.get(action)
+    return {
+        field: _answer(roles, theirs, action, field) for field in (known.fields if known else ())
+    }

@@ -78,7 +78,12 @@ def cases(
     """
     pages = [store.cases(each) for each in _narrowed(acting, action, query, reason)]
     column = str(query.by)
-    return _merged(pages, query.limit, lambda row: (getattr(row, column), row.case_id))
+    return _merged(
+        pages,
+        query.limit,
+        lambda row: (getattr(row, column), row.case_id),
+        last_first=query.last_first,
+    )
 
 
 def _narrowed(
@@ -103,6 +108,11 @@ def _both(query: store.CaseQuery, part: Reach) -> store.CaseQuery | None:
     persons = part.persons
     if query.person_id is not None and persons is not None and query.person_id not in persons:
         return None
+    if query.person_ids is not None:
+        kept = frozenset(query.person_ids if persons is None else persons)
+        persons = tuple(sorted(kept.intersection(query.person_ids)))
+        if not persons:
+            return None
     return replace(
         query,
         prison=part.prison or query.prison,
@@ -137,11 +147,15 @@ def _prisons_of(acting: Acting, action: str, reason: str) -> Iterator[str]:
 
 
 def _merged(
-    pages: Iterable[tuple[_Row, ...]], limit: int, key: Callable[[_Row], tuple[str | datetime, ...]]
+    pages: Iterable[tuple[_Row, ...]],
+    limit: int,
+    key: Callable[[_Row], tuple[str | datetime, ...]],
+    *,
+    last_first: bool = False,
 ) -> tuple[_Row, ...]:
     """Return the first rows of several ordered pages, each row once."""
     found: dict[tuple[str | datetime, ...], _Row] = {}
-    for row in heapq.merge(*pages, key=key):
+    for row in heapq.merge(*pages, key=key, reverse=last_first):
         found.setdefault(key(row), row)
         if len(found) == limit:
             break

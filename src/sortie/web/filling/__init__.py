@@ -2,5 +2,6 @@
 
 from sortie.web.filling.bound import Bound
 from sortie.web.filling.filling import Filling
+from sortie.web.filling.sheet import Body, Sheet
 
-__all__ = ["Bound", "Filling"]
+__all__ = ["Body", "Bound", "Filling", "Sheet"]

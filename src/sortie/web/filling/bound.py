@@ -19,6 +19,7 @@ class Leading:
 class Bound:
     """A form with what it holds. ``others`` are the versions typed in other tabs.
 
+    ``mark`` says that what stands here is shown to be read before it is done.
     ``restored`` is the version shown, when it was found again; ``moved_on`` says that the case is
     no longer what its author had read. ``key`` makes what is sent twice be done once.
     """
@@ -36,6 +37,7 @@ class Bound:
     moved_on: bool = False
     faults: tuple[Leading, ...] = ()
     refusals: tuple[str, ...] = ()
+    mark: str = ""
 
     @property
     def restored_at(self) -> datetime | None:

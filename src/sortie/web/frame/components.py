@@ -17,7 +17,7 @@ register = template.Library()
 _URGENT, _NEAR = timedelta(days=2), timedelta(days=7)
 
 
-def _drawn(name: str, context: template.Context, **values: object) -> SafeString:
+def _drawn(name: str, context: template.Context, /, **values: object) -> SafeString:
     held: dict[str, Any] = {str(key): value for key, value in context.flatten().items()}
     return render_to_string(f"ui/{name}.html", {**held, **values})
 
@@ -38,6 +38,18 @@ def notice(
 def table(context: template.Context, content: str, caption: str) -> SafeString:
     """Draw a table that scrolls in its own box on a narrow screen; ``caption`` is a key."""
     return _drawn("table", context, content=content, caption=context["asked"].say(caption))
+
+
+@register.simple_tag(takes_context=True)
+def entry(
+    context: template.Context, name: str, label: str, value: str = "", **more: object
+) -> SafeString:
+    """Draw one line to fill in; ``label`` and ``help`` are keys, ``fill`` is what browsers know.
+
+    ``type`` is that of the input; ``required`` and ``digits`` are what they say.
+    """
+    plain = {"type": "text", "help": "", "fill": "off", "required": False, "digits": False}
+    return _drawn("entry", context, **{**plain, **more}, name=name, label=label, value=value)
 
 
 @register.simple_tag(takes_context=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 
 # Whoever asks for a page of this action is answered, signed in or not.
 ANYONE = "front.see"
@@ -30,7 +30,7 @@ class Shown:
     status: int = 200
 
 
-Answer = Mapping[str, Any] | Shown | HttpResponse
+Answer = Mapping[str, Any] | Shown | HttpResponseBase
 View = Callable[..., Answer]
 
 
@@ -41,7 +41,8 @@ class Page:
     ``action`` is a row of ``authority/actions.csv``: it is asked before the page is called.
     ``menu`` is its place in the menu, if it is there; its name there is the sentence ``page.NAME``.
 
-    What is sent to a page that ``proves_itself`` carries its own proof, and needs no token.
+    What is sent to a page that ``proves_itself`` carries its own proof, and needs no token. One
+    that ``notes_itself`` writes the consultation down, with a reason that came with it.
 
     The trap: ``show`` answers GET and ``post`` answers POST; a method without a view is refused.
     """
@@ -55,3 +56,4 @@ class Page:
     opens: Opens = Opens.NOTHING
     menu: int | None = None
     proves_itself: bool = False
+    notes_itself: bool = False

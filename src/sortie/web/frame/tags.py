@@ -1,8 +1,9 @@
 """What a template may say: sentences by their key, instants, names of things, addresses."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
 from django.templatetags.static import static
@@ -93,6 +94,12 @@ def articles(context: template.Context, rules: str | Iterable[str]) -> str:
 def address(page: str, **captures: Any) -> str:
     """Return the address of a declared page."""
     return reverse(page, kwargs=captures)
+
+
+@register.simple_tag
+def query(of: Mapping[str, str]) -> str:
+    """Return what an address says after its question mark."""
+    return urlencode(of)
 
 
 @register.simple_tag

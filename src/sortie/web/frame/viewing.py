@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.utils.module_loading import import_string
@@ -35,10 +36,10 @@ def pages() -> tuple[Page, ...]:
     return found
 
 
-def view_of(page: Page) -> Callable[..., HttpResponse]:
+def view_of(page: Page) -> Callable[..., HttpResponseBase]:
     """Return the view of a page, for a list of addresses."""
 
-    def view(request: HttpRequest, **captures: str) -> HttpResponse:
+    def view(request: HttpRequest, **captures: str) -> HttpResponseBase:
         views = {"GET": page.show, "HEAD": page.show, "POST": page.post}
         called = views.get(request.method or "")
         if called is None:
@@ -46,7 +47,8 @@ def view_of(page: Page) -> Callable[..., HttpResponse]:
         asked = _asked(request)
         try:
             given = opened(asked, page, captures)
-            _consulted(asked, page, given.get("opened"))
+            if not page.notes_itself:
+                _consulted(asked, page, given.get("opened"))
             answer = called(asked, **given)
         except SignInFirst:
             # What was typed is kept before anyone is sent elsewhere.
@@ -58,7 +60,7 @@ def view_of(page: Page) -> Callable[..., HttpResponse]:
             raise Http404 from missing
         except SortieError as error:
             return _refused(asked, error)
-        return answer if isinstance(answer, HttpResponse) else _drawn(asked, page, answer)
+        return answer if isinstance(answer, HttpResponseBase) else _drawn(asked, page, answer)
 
     view.page = page  # type: ignore[attr-defined]
     view.csrf_exempt = page.proves_itself  # type: ignore[attr-defined]

@@ -62,6 +62,7 @@ APPS = [
     "django.contrib.sessions",
     "django.contrib.staticfiles",
     "sortie.web.drafts",
+    "sortie.web.feeds",
     *OF_ACCOUNTS,
 ]
 MIDDLEWARE = [

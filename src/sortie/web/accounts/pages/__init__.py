@@ -8,6 +8,7 @@ from sortie.web.accounts.pages import (
     log,
     own,
     signing_in,
+    table,
 )
 from sortie.web.frame import Page
 
@@ -19,4 +20,5 @@ PAGES: tuple[Page, ...] = (
     *administering.PAGES,
     *assigning.PAGES,
     *log.PAGES,
+    *table.PAGES,
 )

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.http import Http404
+
 from sortie.web.accounts import managing
-from sortie.web.accounts.errors import AccountsError, NoSuchArrival, PostOver
+from sortie.web.accounts.errors import AccountsError, NoSuchAccount, NoSuchArrival, PostOver
 from sortie.web.accounts.journal import HappeningQuery, happenings
 from sortie.web.accounts.models import Account, Arrival, Place, Post
 from sortie.web.accounts.models.posts import KINDS
@@ -45,7 +47,14 @@ def open_account(asked: Asked) -> Answer:
 
 def show_account(asked: Asked, account_id: str) -> Answer:
     """Show one account: its posts, and what happened to it."""
-    return _account(asked, managing.account_of(account_id))
+    return _account(asked, _one(account_id))
+
+
+def _one(account_id: str) -> Account:
+    try:
+        return managing.account_of(account_id)
+    except NoSuchAccount as missing:
+        raise Http404 from missing
 
 
 def _account(asked: Asked, account: Account) -> dict[str, Any]:
@@ -65,7 +74,7 @@ def _account(asked: Asked, account: Account) -> dict[str, Any]:
 
 def change_account(asked: Asked, account_id: str) -> Answer:
     """Change an account, or refuse with the same page."""
-    account = managing.account_of(account_id)
+    account = _one(account_id)
     act = _CHANGES.get(asked.request.POST.get("do", ""))
     try:
         code = act(asked, account) if act is not None else None

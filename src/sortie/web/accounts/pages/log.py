@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -14,11 +14,13 @@ from django.http import StreamingHttpResponse
 from sortie.web.accounts.journal import Seen, SeenQuery, note_seen, seen
 from sortie.web.accounts.journal.reading import SeenLine
 from sortie.web.accounts.models import Account
+from sortie.web.accounts.models.accounts import address_of
 from sortie.web.frame import Answer, Asked, Page
 from sortie.words import ZONE
 
 _TEXTS = ("account", "person", "kind", "about")
 _PAGE, _DAY = 1000, timedelta(days=1)
+KINDS = ("case", "person", "paper", "list", "log")
 COLUMNS = (
     "number", "at", "account", "post", "role", "place", "action", "kind", "about", "person",
     "relations", "reason",
@@ -34,8 +36,8 @@ def show(asked: Asked) -> Answer:
     asked_for = {name: asked.request.GET.get(name, "") for name in (*_TEXTS, "since", "until")}
     older = {**asked_for, "older": str(lines[-1].number)} if len(lines) == query.limit else {}
     return {
-        "lines": lines,
-        "names": _names(lines),
+        "lines": _named(lines),
+        "kinds": KINDS,
         "asked_for": asked_for,
         "older": urlencode(older),
         "address": urlencode(asked_for),
@@ -45,6 +47,7 @@ def show(asked: Asked) -> Answer:
 def _query(asked: Asked) -> SeenQuery:
     said = asked.request.GET
     texts: dict[str, Any] = {name: said.get(name, "").strip() or None for name in _TEXTS}
+    texts["account"] = _id_of(texts["account"])
     older = said.get("older", "")
     return SeenQuery(
         **texts,
@@ -52,6 +55,14 @@ def _query(asked: Asked) -> SeenQuery:
         before=_midnight(said.get("until", ""), after=_DAY),
         older_than=int(older) if older.isdecimal() else None,
     )
+
+
+def _id_of(typed: str | None) -> str | None:
+    """Return the id of an account, given by its address or by itself."""
+    if typed is None or "@" not in typed:
+        return typed
+    found = Account.objects.filter(email=address_of(typed)).first()
+    return found.pk if found is not None else typed
 
 
 def _midnight(typed: str, *, after: timedelta = timedelta()) -> datetime | None:
@@ -62,9 +73,11 @@ def _midnight(typed: str, *, after: timedelta = timedelta()) -> datetime | None:
     return datetime.combine(day + after, time(), ZoneInfo(ZONE))
 
 
-def _names(lines: tuple[SeenLine, ...]) -> dict[str, str]:
+def _named(lines: tuple[SeenLine, ...]) -> list[dict[str, Any]]:
+    """Return the lines with the name that each account bears now."""
     ids = {line.account for line in lines}
-    return dict(Account.objects.filter(pk__in=ids).values_list("pk", "name"))
+    names = dict(Account.objects.filter(pk__in=ids).values_list("pk", "name"))
+    return [{**asdict(line), "name": names.get(line.account, "")} for line in lines]
 
 
 def take_away(asked: Asked) -> Answer:

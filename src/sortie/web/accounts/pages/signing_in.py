@@ -56,7 +56,7 @@ def sign_in(asked: Asked) -> Answer:
 
 def show_first_time(asked: Asked) -> Answer:
     """Ask for the code that was handed over, and for a password."""
-    return {"next": next_of(asked), "email": ""}
+    return {"next": next_of(asked), "email": "", "code": ""}
 
 
 def first_time(asked: Asked) -> Answer:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from django.http import Http404, HttpResponse
 
 from sortie import casework
-from sortie.casework import SLIPPED_AWAY
+from sortie.casework import SLIPPED_AWAY, ExitKind
 from sortie.web.authority import Answer, OpenedCase, ReasonWanted
 from sortie.web.filling import Filling
 from sortie.web.forms import Field, Option
@@ -22,6 +22,7 @@ _OF_THE_WORLD = (
 _OWN_LAYOUT = ("let_out", "record_return", "raise_doubt")
 # What the gate can see happen. An absence is nobody's word but that of who declares it.
 _INCIDENTS = (SLIPPED_AWAY, "breach_of_conditions", "offence_during_leave")
+_EXITS = (ExitKind.LEAVE.value, ExitKind.ESCORTED.value)
 
 
 def show_act(asked: Asked, opened: OpenedCase, verb: str) -> Shown:
@@ -69,6 +70,10 @@ def _at_the_gate(field: Field, verb: str, opened: OpenedCase, asked: Asked) -> F
         case "report_incident", "kind":
             options = tuple(Option(each, asked.say(f"gate.incident.{each}")) for each in _INCIDENTS)
             return replace(field, options=options)
+        case "let_out", "exit":
+            # A way out is said by who opens it: nothing stands there before.
+            options = tuple(each for each in field.options if each.value in _EXITS)
+            return replace(field, options=options, first=(), required=True)
         case _:
             return field
 

@@ -25,6 +25,7 @@ class Row:
     due: Hour | None
     left: Hour | None
     returned: Hour | None
+    past: bool = False
     near: tuple[str, ...] = ()
 
     @property
@@ -40,10 +41,38 @@ class Row:
     @property
     def late(self) -> bool:
         """Whether the hour due is past: a fact, and no more."""
-        absence = self.at_work.case.absence
-        return absence is not None and absence.out and self.due_passed
+        return self.out and self.past
 
-    due_passed: bool = False
+    @property
+    def declared(self) -> bool:
+        """Whether a named person called the absence an escape."""
+        absence = self.at_work.case.absence
+        return absence is not None and absence.out and absence.escape_declared_at is not None
+
+    @property
+    def recaptured(self) -> bool:
+        """Whether the person was found and held again, and did not come back."""
+        absence = self.at_work.case.absence
+        return absence is not None and absence.recaptured_at is not None
+
+    @property
+    def near_said(self) -> str:
+        """Those of the page whose name is near, in one line."""
+        return ", ".join(self.near)
+
+    @property
+    def first_stop(self) -> str:
+        """The first thing that keeps the person in."""
+        return self.standing.stops[0].sentence if self.standing.stops else ""
+
+    @property
+    def tone(self) -> str:
+        """How the line is drawn; never what is decided."""
+        if self.returned is not None:
+            return "back"
+        if self.out:
+            return "late" if self.late else "out"
+        return self.standing.way.value
 
 
 def gate(asked: Asked) -> Mapping[str, Any]:
@@ -64,6 +93,7 @@ def gate(asked: Asked) -> Mapping[str, Any]:
         "back": [rows[each] for each in back if each in rows and not rows[each].out],
         "number": number,
         "found": [rows[each] for each in asked_for if each in rows and _concerns(rows[each])],
+        "numbers": "committal_number" in gathering.fields(acting, "case.see"),
         "now": hour(at, asked),
         "prisons": tuple(gathering.prisons(acting)),
     }
@@ -101,7 +131,7 @@ def _row(
             hour(terms.returns_at, speaker) if terms is not None else None),
         left=hour(absence.departed_at, speaker) if absence is not None else None,
         returned=hour(back_at, speaker) if back_at is not None else None,
-        due_passed=absence is not None and asked.at > absence.due_back_at,
+        past=absence is not None and asked.at > absence.due_back_at,
     )  # fmt: skip
 
 

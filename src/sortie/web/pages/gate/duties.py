@@ -40,9 +40,7 @@ class Missing:
     told: tuple[Told, ...] = ()
 
 
-def missing_of(
-    opened: OpenedCase, steps: dict[str, Step], asked: Asked
-) -> Missing | None:
+def missing_of(opened: OpenedCase, steps: dict[str, Step], asked: Asked) -> Missing | None:
     """Return what is known and what is to be done about someone not back; None for the others.
 
     Before the hour due there is something to do only where the person was seen to slip away.

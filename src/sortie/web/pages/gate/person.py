@@ -34,24 +34,23 @@ class Button:
 
 def person(asked: Asked, opened: OpenedCase) -> Mapping[str, Any]:
     """Return what the gate knows of one person, and the acts that are open to who looks."""
-    return {**card(asked, opened), "receipt_first": True}
+    return {**card(asked, opened), "state": opened.shown.state}
 
 
 def card(asked: Asked, opened: OpenedCase) -> dict[str, Any]:
     """Return what stands at the top of each page about one person."""
     case, sight = opened.shown.case, opened.sight
-    steps = {
-        step.act: step for step in casework.next_steps(case, looking.PROCEDURE, asked.at)
-    }
+    steps = {step.act: step for step in casework.next_steps(case, looking.PROCEDURE, asked.at)}
     order, absence = case.order, case.absence
     seen = sight.fields()
     standing = standing_of(case, steps.values(), seen, asked)
     missing = missing_of(opened, steps, asked)
     terms = order.terms if order is not None and order.granted else None
-    found = {
+    return {
         "case": case,
         "case_id": opened.shown.case_id,
         "person": _row(opened),
+        "number": case.committal_number if "committal_number" in seen else "",
         "unit": case.unit if "unit" in seen else "",
         "standing": standing,
         "opens": hour(standing.opens_at, asked) if standing.opens_at is not None else None,
@@ -72,7 +71,6 @@ def card(asked: Asked, opened: OpenedCase) -> dict[str, Any]:
         "incidents": case.incidents if "incidents" in seen else (),
         "buttons": tuple(_buttons(opened, asked, missing, stopped=bool(standing.stops))),
     }  # fmt: skip
-    return found
 
 
 def _row(opened: OpenedCase) -> store.PersonRow | None:
@@ -143,11 +141,11 @@ def _buttons(
         "raise_doubt": case.order is not None and not case.absences and not _over(opened),
         "settle_doubt": any(not each.own for each in _doubts(opened, asked)),
         "report_incident": bool(case.absences),
-        "report_departure": not case.out and case.order is not None,
+        "report_departure": not case.absences and case.order is not None,
     }
     for verb in VERBS:
         if open_to[verb] and allowed(verb, opened, asked) is Answer.YES:
-            yield Button(verb, _kind(verb, missing))
+            yield Button(verb, _kind(verb))
 
 
 def _over(opened: OpenedCase) -> bool:
@@ -156,7 +154,7 @@ def _over(opened: OpenedCase) -> bool:
     return any(each.code in gone for each in opened.shown.hindrances)
 
 
-def _kind(verb: str, missing: Missing | None) -> str:
+def _kind(verb: str) -> str:
     if verb == _STOPS:
         return "stop"
     return "main" if verb in (GOES_OUT, COMES_BACK) else ""

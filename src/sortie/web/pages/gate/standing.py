@@ -1,4 +1,4 @@
-"""Whether someone may walk out at this minute, and in words what keeps them in, and who lifts it."""
+"""Whether someone may walk out at this minute; in words, what keeps them in and who lifts it."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

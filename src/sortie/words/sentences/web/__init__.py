@@ -5,13 +5,21 @@ from importlib import import_module
 
 # A family is two modules, FAMILY_fr and FAMILY_en, each with its SENTENCES; one line a family.
 FAMILIES = (
+    "accounts",
+    "authority",
     "acts",
+    "deciding",
     "fields",
+    "filing",
     "forms",
     "frame",
     "gate",
+    "lists",
     "my_day",
+    "planning",
     "serving",
+    "signing",
+    "sitting",
 )
 
 
