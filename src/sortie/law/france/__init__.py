@@ -1,6 +1,7 @@
 """France: the texts, the rules of leave, the readings, and the answers."""
 
 from sortie.law.france.book import BOOK
+from sortie.law.france.calendar import holidays
 from sortie.law.france.figures import ALL as FIGURES
 from sortie.law.france.from_case import Question, person_from
 from sortie.law.france.leave.routes import EARLIER_LEAVES, ESCORTED, LEAVES, ROUTES, Route
@@ -45,6 +46,7 @@ __all__ = [
     "difference_of",
     "every_choice",
     "first_choices",
+    "holidays",
     "person_from",
     "readings",
     "reckoned",
