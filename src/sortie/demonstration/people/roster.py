@@ -64,11 +64,15 @@ def roster(cast: Sequence[Cast], people: int, chance: Chance) -> tuple[Held, ...
 
 
 def _crowd(cast: Sequence[Cast], people: int, chance: Chance) -> Iterator[Cast]:
-    """Yield the others, so that each prison holds its share of so many."""
+    """Yield the others, so that each prison holds its share of so many.
+
+    Whoever must have a namesake has one, however few they are.
+    """
     full = sum(each.people for each in prisons().values())
     for code, prison in prisons().items():
         taken = sum(each.prison == code for each in cast)
-        room = max(prison.people * people // full - taken, 0)
+        namesakes = sum(each.nearly_named for each in cast if each.prison == code)
+        room = max(prison.people * people // full - taken, namesakes)
         for rank in range(room):
             yield Cast(prison=code, traits=_convicted_with(code, rank, chance))
 
