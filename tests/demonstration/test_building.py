@@ -41,7 +41,8 @@ def test_a_build_that_is_killed_and_begun_again_gives_the_same_events(
     once = everything.events(), everything.index(), everything.messages()
     store.disconnect()
 
-    assert built.played <= docket_file.built.played - sum(CUTS)
+    # The reading of messages that came last before a cut is done again, and finds none.
+    assert built.played <= docket_file.built.played - sum(CUTS) + 2 * len(CUTS)
     assert built.cases == docket_file.built.cases
     assert again == once
 

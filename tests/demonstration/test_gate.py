@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from sortie import casework, facts, law, office
+from sortie import casework, demonstration, facts, law, office
 from sortie.casework import Hindrance, Role
 from tests.demonstration.dockets import Docket
 from tests.house.tree import ROOT
@@ -12,11 +12,9 @@ from tests.house.tree import ROOT
 
 def gate_of(docket: Docket, story: str) -> casework.Actor:
     prison = docket.shown(story).case.prison
-    town = {
-        "Maison centrale d'Orvanche": "orvanche",
-        "Centre de détention de Valbreuse": "valbreuse",
-    }
-    return casework.Actor(f"gate.{town.get(prison, 'courbevel')}", Role.GATE, prison)
+    found = (each for each in demonstration.SIGN_INS if each.prisons == (prison,))
+    account = next(each.account for each in found if each.role == Role.GATE)
+    return casework.Actor(account, Role.GATE, prison)
 
 
 def lets_out(docket: Docket, story: str, **more: Any) -> Any:

@@ -36,7 +36,7 @@ class SoftKey:
         data = AuthenticatorData.create(
             sha256(wanted["rp"]["id"].encode()), _PRESENT | _WITH_KEY, self.counter,
             AttestedCredentialData.create(
-                Aaguid.NONE, self.id, ES256.from_cryptography_key(self.key.public_key())
+                Aaguid.NONE, self.id, ES256.from_cryptography_key(self.key.public_key())  # type: ignore[no-untyped-call]
             ),
         )  # fmt: skip
         said = CollectedClientData.create("webauthn.create", wanted["challenge"], origin)

@@ -95,7 +95,7 @@ def test_whom_the_provider_knows_shows_a_second_factor_here(
 
 
 def test_a_plain_userinfo_is_as_good_as_a_signed_one(fake: FakeProvider, gate: Account) -> None:
-    assert gate
+    assert gate is not None
     fake.plain_userinfo = True
     assert through(fake, Visitor())["Location"].startswith("/sign-in/second-factor/")
 
@@ -148,7 +148,7 @@ def with_(**changed: Any) -> Callable[[Claims], Claims]:
 def test_a_token_that_is_not_for_us_now_is_refused(
     fake: FakeProvider, gate: Account, twist: Callable[[Claims], Claims], fault: Fault
 ) -> None:
-    assert gate
+    assert gate is not None
     fake.of_token = twist
     refused(through(fake, Visitor("en")), fault)
 
@@ -167,7 +167,7 @@ def test_a_token_that_is_not_for_us_now_is_refused(
 def test_a_userinfo_of_someone_else_or_for_someone_else_is_refused(
     fake: FakeProvider, gate: Account, twist: Callable[[Claims], Claims], fault: Fault
 ) -> None:
-    assert gate
+    assert gate is not None
     fake.of_userinfo = twist
     refused(through(fake, Visitor("en")), fault)
 
@@ -176,26 +176,26 @@ def test_a_userinfo_of_someone_else_or_for_someone_else_is_refused(
 def test_a_token_signed_otherwise_is_refused(
     fake: FakeProvider, gate: Account, algorithm: str
 ) -> None:
-    assert gate
+    assert gate is not None
     fake.algorithm = algorithm
     refused(through(fake, Visitor("en")), Fault.BAD_TOKEN)
 
 
 def test_a_token_signed_by_another_key_is_refused(fake: FakeProvider, gate: Account) -> None:
-    assert gate
+    assert gate is not None
     fake.key = OTHER_KEY
     refused(through(fake, Visitor("en")), Fault.BAD_TOKEN)
 
 
 def test_an_answer_of_another_browser_is_refused(fake: FakeProvider, gate: Account) -> None:
     """Or a page elsewhere would sign its visitor in as somebody else."""
-    assert gate
+    assert gate is not None
     asked = go(Visitor())
     refused(come_back(Visitor("en"), asked, fake.allow(asked)), Fault.UNKNOWN_STATE)
 
 
 def test_an_answer_serves_once(fake: FakeProvider, gate: Account) -> None:
-    assert gate
+    assert gate is not None
     visitor = Visitor("en")
     asked = go(visitor)
     code = fake.allow(asked)
@@ -205,7 +205,7 @@ def test_an_answer_serves_once(fake: FakeProvider, gate: Account) -> None:
 
 def test_a_code_stolen_from_another_browser_is_of_no_use(fake: FakeProvider, gate: Account) -> None:
     """The proof key of the one who asked for it is in their session."""
-    assert gate
+    assert gate is not None
     code = fake.allow(go(Visitor()))
     thief = Visitor("en")
     refused(come_back(thief, go(thief), code), Fault.UNREACHABLE)
@@ -213,18 +213,18 @@ def test_a_code_stolen_from_another_browser_is_of_no_use(fake: FakeProvider, gat
 
 def test_a_nonce_seen_before_is_refused(fake: FakeProvider, gate: Account) -> None:
     """A token made for one journey does not serve for the next, even with a good code."""
-    assert gate
+    assert gate is not None
     before = go(Visitor())["nonce"][0]
     fake.of_token = with_(nonce=before)
     refused(through(fake, Visitor("en")), Fault.OTHER_NONCE)
 
 
 def test_a_denial_is_told_as_a_refusal(gate: Account) -> None:
-    assert gate
+    assert gate is not None
     visitor = Visitor("en")
     state = go(visitor)["state"][0]
     page = visitor.get("/sign-in/provider/back/", {"state": state, "error": "access_denied"})
-    refused(page, Fault.DENIED)
+    refused(page, Fault.REFUSED_THERE)
 
 
 @pytest.mark.parametrize(
@@ -244,7 +244,7 @@ def test_a_denial_is_told_as_a_refusal(gate: Account) -> None:
 def test_a_broken_provider_is_told_in_a_sentence(
     fake: FakeProvider, gate: Account, path: str, answer: tuple[int, str, str], fault: Fault
 ) -> None:
-    assert gate
+    assert gate is not None
     fake.answers[path] = answer
     refused(through(fake, Visitor("en")), fault)
 

@@ -37,7 +37,7 @@ def orders() -> list[store.StoredEvent]:
 def mark_in(page: Any) -> str:
     _, there, rest = page.content.decode().partition('value="send ')
     assert there, "nothing is shown to be read again"
-    return "send " + rest.partition('"')[0]
+    return "send " + str(rest.partition('"')[0])
 
 
 def seen(browser: Browser) -> None:
@@ -85,10 +85,9 @@ def test_an_order_is_read_in_whole_sentences_before_it_is_made(judge: Browser) -
     reread = send(judge, DECIDE, GRANT)
 
     shown = text(reread)
-    print(shown)
     for sentence in (
         "Ordonnance accordant une permission de sortir",
-        "Il est accordé à Famille-P-1 Prénom une permission de sortir : permission d’une journée",
+        "Il est accordé à Famille-P-1 Prénom une permission de sortir : permission de trois jours",
         "Le projet est suivi Pièce : rapport du 2 février 2027 (« rapport »).",
         "Rentrer avant 21 h",
         "Rien n’est rendu tant que vous ne l’avez pas confirmé.",

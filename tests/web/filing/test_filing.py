@@ -61,7 +61,7 @@ def to_the_end(browser: Browser, **typed: str) -> Any:
 def mark_in(page: Any) -> str:
     before, _, rest = page.content.decode().partition('value="send ')
     assert rest, before[:0] + "nothing is shown to be read again"
-    return "send " + rest.partition('"')[0]
+    return "send " + str(rest.partition('"')[0])
 
 
 def test_a_person_is_found_by_the_whole_number_or_by_a_name_near_it(clerk: Browser) -> None:

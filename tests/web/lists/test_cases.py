@@ -175,7 +175,7 @@ def test_the_questions_to_the_database_do_not_grow_with_the_cases(browse: Browse
     few = asked()
     docket.fill_more()
 
-    assert asked() == few
+    assert 0 < few == asked()
 
 
 def test_a_place_that_is_the_same_on_every_line_is_no_column(browse: Browse) -> None:

@@ -145,7 +145,7 @@ def test_the_questions_to_the_database_do_not_grow_with_the_moves(
     few = asked()
     docket.fill_more()
 
-    assert asked() == few
+    assert 0 < few == asked()
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

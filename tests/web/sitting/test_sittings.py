@@ -30,7 +30,7 @@ Open = Callable[..., Window]
 Hold = Callable[[datetime], None]
 SITS = leave.paris("2027-02-20T14:10")
 ROOM = "/case/D-1/sitting/head_of_prison/"
-IN_THE_ROOM = {
+IN_THE_ROOM: dict[str, str | list[str]] = {
     "member": "head_of_prison:seat-12-head_of_prison",
     "facts": ["escape.2014-02-07"],
     "sense": "unfavourable",

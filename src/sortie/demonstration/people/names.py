@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
+from sortie import facts
 from sortie.demonstration.chance import Chance
 from sortie.demonstration.houses import syllables
-from sortie.facts.homonyms import Name, near_pairs
+
+Name = facts.homonyms.Name
+near_pairs = facts.homonyms.near_pairs
 
 _VOWELS = "aeiou"
 

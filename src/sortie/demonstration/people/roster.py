@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sortie import facts
 from sortie.demonstration.chance import Chance
 from sortie.demonstration.houses import ARREST, DETENTION, Prison, prison_of, prisons
 from sortie.demonstration.people.crowd import traits_of
 from sortie.demonstration.people.names import names_of
 from sortie.demonstration.people.traits import Traits
-from sortie.facts.homonyms import Name
+
+Name = facts.homonyms.Name
 
 # The places, in the crowd of a prison, of those whose names are nearly one another's.
 _NEAR = {DETENTION: ((3, 4), (7, 8)), ARREST: ((2, 3), (11, 12), (20, 21))}
@@ -64,11 +66,15 @@ def roster(cast: Sequence[Cast], people: int, chance: Chance) -> tuple[Held, ...
 
 
 def _crowd(cast: Sequence[Cast], people: int, chance: Chance) -> Iterator[Cast]:
-    """Yield the others, so that each prison holds its share of so many."""
+    """Yield the others, so that each prison holds its share of so many.
+
+    Whoever must have a namesake has one, however few they are.
+    """
     full = sum(each.people for each in prisons().values())
     for code, prison in prisons().items():
         taken = sum(each.prison == code for each in cast)
-        room = max(prison.people * people // full - taken, 0)
+        namesakes = sum(each.nearly_named for each in cast if each.prison == code)
+        room = max(prison.people * people // full - taken, namesakes)
         for rank in range(room):
             yield Cast(prison=code, traits=_convicted_with(code, rank, chance))
 

@@ -143,7 +143,7 @@ class Fault(StrEnum):
     OTHER_NONCE = "other_nonce"
     OTHER_SUB = "other_sub"
     UNKNOWN_STATE = "unknown_state"
-    DENIED = "denied"
+    REFUSED_THERE = "denied"
 
 
 @dataclass(eq=False)

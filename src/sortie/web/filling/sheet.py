@@ -1,4 +1,4 @@
-"""A form under way, whatever it does once sent: opened, restored, saved, refused with everything."""
+"""A form under way, whatever it does once sent: opened, restored, saved, refused whole."""
 
 import hashlib
 import json
@@ -116,18 +116,14 @@ class Sheet(ABC):
             case "discard":
                 let_go(self.keeper, mark=path)
                 return SeeOther(self.asked.request.get_full_path())
-            case "more":
-                return self.again(typed.but(**{f"{path}:new": ("",)}))
-            case "drop":
-                return self.again(typed.without(path))
-            case "keep":
-                return self.again(typed)
+            case "more" | "drop" | "keep":
+                return self.again(_changed(what, path, typed))
             case "send" if self.REREAD and path != mark_of(typed):
                 return self._reread(typed)
             case _:
                 return self.pressed(what, typed) or self._send(typed)
 
-    def again(
+    def again(  # noqa: PLR0913
         self,
         typed: Typed,
         *,
@@ -236,3 +232,14 @@ def _typed(version: Kept) -> Typed:
 
 def _whole(text: str | None) -> int | None:
     return int(text) if text and text.isascii() and text.isdecimal() else None
+
+
+def _changed(what: str, path: str, typed: Typed) -> Typed:
+    """Return what was typed, with one more line of a list or one less."""
+    match what:
+        case "more":
+            return typed.but(**{f"{path}:new": ("",)})
+        case "drop":
+            return typed.without(path)
+        case _:
+            return typed

@@ -1,10 +1,11 @@
 """What the law answers, in whole sentences, beside a form or above an order. Never «granted»."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from sortie import law
+from sortie import law, office
 from sortie.law import Answer, RouteAnswer, ToBeSeen
 from sortie.rules import Because, Finding, Outcome
 from sortie.web.frame import Asked
@@ -19,10 +20,11 @@ _ONE_DAY = frozenset(["escape", "not_returned", "late_return", "disciplinary"])
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why, in one sentence, with the articles it rests on."""
+    """Why, in one sentence, with the articles it rests on and what was found."""
 
     sentence: str
     cites: str
+    finding: Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,7 @@ class _Telling:
 
     def _reason(self, found: Finding) -> Reason:
         sentence = raised(reason(found, self.tongue, self.since))
-        return Reason(self.tongue.spaced(sentence), cited(found, self.answer.on))
+        return Reason(self.tongue.spaced(sentence), cited(found, self.answer.on), found)
 
     def _notes(self, route: RouteAnswer) -> Iterator[str]:
         say, decides = self.tongue.say, route.decided_by
@@ -210,5 +212,10 @@ def missing_of(answer: Answer) -> tuple[str, ...]:
     return tuple(found)
 
 
-__all__ = ["AnswerTold", "Reason", "RouteTold", "answer_told", "missing_of",
-           "plain_path"]  # fmt: skip
+def committed_on(person: office.PersonRecord) -> date | None:
+    """Return the day of the committal that the file gives, if it gives one."""
+    custody: Mapping[str, Any] = person.file.get("custody") or {}
+    try:
+        return date.fromisoformat(str(custody.get("committed_on", "")))
+    except ValueError:
+        return None

@@ -9,7 +9,7 @@ from sortie.casework import Terms
 from sortie.office import looking
 from sortie.web.authority import OpenedCase, facts_shown
 from sortie.web.frame import Asked, plainly
-from sortie.web.pages.answers import AnswerTold, answer_told
+from sortie.web.pages.answers import AnswerTold, answer_told, committed_on
 from sortie.words import raised
 from sortie.words.office import objection
 
@@ -100,7 +100,13 @@ def law_told(opened: OpenedCase, asked: Asked, terms: Terms | None) -> AnswerTol
     if wanted is None or not opened.sight.sees("law"):
         return None
     law = office.law_of_terms(case, case_id, wanted)
-    return answer_told(law.answer, asked, purpose=wanted.purpose, leave=wanted.leave)
+    return answer_told(
+        law.answer,
+        asked,
+        purpose=wanted.purpose,
+        since=committed_on(office.person_of(case.person)),
+        leave=wanted.leave,
+    )
 
 
 def objections_to(act: str, opened: OpenedCase, asked: Asked) -> Iterator[str]:

@@ -62,7 +62,7 @@ def piece_told(case: casework.Case, piece: str, asked: Asked) -> str:
     """Return a piece in words, by what it is and its date."""
     held = case.pieces.get(piece)
     if not piece or held is None:
-        return asked.say("order.ground.unsupported") if not piece else piece
+        return piece or asked.say("order.ground.unsupported")
     if held.dated_on is None:
         return asked.say("paper.piece.undated", kind=held.kind, piece=piece)
     day = asked.tongue.day(held.dated_on)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from sortie import casework, facts, law, office
@@ -128,15 +127,6 @@ def needed_by(answer: law.Answer) -> frozenset[str]:
     """Return the keys of the application without which the law does not answer."""
     paths = (plain_path(each).split(".") for each in missing_of(answer))
     return frozenset(path[1] for path in paths if path[0] == SECTION and len(path) > 1)
-
-
-def committed_on(person: office.PersonRecord) -> date | None:
-    """Return the day of the committal that the file gives, if it gives one."""
-    custody: Mapping[str, Any] = person.file.get("custody") or {}
-    try:
-        return date.fromisoformat(str(custody.get("committed_on", "")))
-    except ValueError:
-        return None
 
 
 def _typed(typed: Typed, path: str) -> bool:

@@ -16,12 +16,11 @@ from sortie.web.drafts.keepers import Keeper
 from sortie.web.filling import Body, Sheet
 from sortie.web.forms import Fault, Form, Reader, Typed, first_of
 from sortie.web.frame import Asked, Shown, back_to
-from sortie.web.pages.answers import AnswerTold, answer_told
+from sortie.web.pages.answers import AnswerTold, answer_told, committed_on
 from sortie.web.pages.filing.asking import (
     OTHER,
     SECTION,
     Asking,
-    committed_on,
     needed_by,
 )
 from sortie.web.pages.filing.writing import application_in, faults_in, filing_in

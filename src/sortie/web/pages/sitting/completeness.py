@@ -1,4 +1,4 @@
-"""What one file still lacks before the board hears it: opinions, facts, pieces, what the law asks."""
+"""What a file still lacks before the board hears it: opinions, facts, pieces, the law's asks."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

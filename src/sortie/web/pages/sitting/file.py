@@ -69,7 +69,7 @@ def sitting_of(case: Case, asked: Asked) -> Sitting:
 
 
 def _neighbours(opened: OpenedCase, sitting: Sitting, asked: Asked) -> tuple[str, str, int, int]:
-    """Return the files before and after on the list, with this one's rank; none where not listed."""
+    """Return the files before and after on the list, and this one's rank; none if not listed."""
     try:
         listed = [each.case_id for each in held(asked, sitting, LIST).cases]
     except Http404:

@@ -30,7 +30,7 @@ def show_holding(asked: Asked) -> Shown:
 
 
 def send_holding(asked: Asked) -> Shown | HttpResponse:
-    """Record it on each file that is ticked; those that refuse it are told, and stay as they are."""
+    """Record it on each file that is ticked; those that refuse it are told, and stay."""
     return _sheet(asked).sent()
 
 

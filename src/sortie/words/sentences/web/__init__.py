@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from importlib import import_module
 
-# A family is two modules, FAMILY_fr and FAMILY_en, each with its SENTENCES, in one of these folders.
+# A family is two modules, FAMILY_fr and FAMILY_en, with their SENTENCES, in one of these folders.
 FOLDERS: Mapping[str, tuple[str, ...]] = {
     "frame": (
         "acts",
