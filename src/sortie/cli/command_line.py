@@ -198,6 +198,7 @@ def _web(command: Parser, tongue: Tongue) -> None:
     add("--host", "web.host", metavar="HOST", default="127.0.0.1")
     add("--port", "web.port", metavar="PORT", default="8000")
     add("--processes", "web.processes", metavar="N", default="1")
+    add("--administrator", "web.administrator", metavar="EMAIL")
     add("--database", "database", metavar="URL")
 
 

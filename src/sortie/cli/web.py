@@ -13,10 +13,12 @@ _PORTS, _PROCESSES = 65_535, 64
 
 
 def web(chosen: Namespace, tongue: Tongue) -> int:
-    """Serve the pages until stopped.
+    """Serve the pages until stopped, or make an administrator and say the code they are handed.
 
     Raises:   Refused: no number, a port already taken; Told: the store cannot be used
     """
+    if chosen.administrator is not None:
+        return _administrator(chosen.administrator, chosen.database, tongue)
     host, port = chosen.host, _number(chosen.port, "--port", _PORTS)
     processes = _number(chosen.processes, "--processes", _PROCESSES)
     _check_free(host, port)
@@ -38,6 +40,22 @@ def web(chosen: Namespace, tongue: Tongue) -> int:
     except SortieError as error:
         refusals = tuple(told(error, Speaker(tongue, Clock(tongue, ZONE))))
         raise Told(refusals, broken=is_a_fault_of_the_machine(error)) from error
+    return 0
+
+
+def _administrator(email: str, url: str | None, tongue: Tongue) -> int:
+    from sortie.web import AccountsError, SecretNotKept, administrator
+
+    try:
+        code = administrator(email, url=url)
+    except SecretNotKept as closed:
+        raise Refused("web.secret", {"path": closed.path}, closed.path) from closed
+    except AccountsError as refused:
+        raise Refused("web.bad_email", {"email": email}, "--administrator") from refused
+    except SortieError as error:
+        refusals = tuple(told(error, Speaker(tongue, Clock(tongue, ZONE))))
+        raise Told(refusals, broken=is_a_fault_of_the_machine(error)) from error
+    sys.stdout.write(f"{tongue.say('web.hand_over', email=email, code=code)}\n")
     return 0
 
 

@@ -36,7 +36,7 @@ class SoftKey:
         data = AuthenticatorData.create(
             sha256(wanted["rp"]["id"].encode()), _PRESENT | _WITH_KEY, self.counter,
             AttestedCredentialData.create(
-                Aaguid.NONE, self.id, ES256.from_cryptography_key(self.key.public_key())
+                Aaguid.NONE, self.id, _public(self.key)
             ),
         )  # fmt: skip
         said = CollectedClientData.create("webauthn.create", wanted["challenge"], origin)
@@ -58,3 +58,8 @@ class SoftKey:
         name = websafe_encode(self.id)
         response = {name: websafe_encode(each) for name, each in parts.items()}
         return {"id": name, "rawId": name, "type": "public-key", "response": response}
+
+
+def _public(key: ec.EllipticCurvePrivateKey) -> ES256:
+    found: ES256 = ES256.from_cryptography_key(key.public_key())  # type: ignore[no-untyped-call]
+    return found

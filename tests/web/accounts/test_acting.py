@@ -37,16 +37,16 @@ def reach(role: str, place: str = "") -> Acting:
 def test_a_post_in_a_prison_reaches_that_prison(world: str) -> None:
     assert world
     gate = reach("gate", NORTH)
-    assert (gate.of, gate.prisons, gate.courts) == (NORTH, {NORTH}, frozenset())
+    assert (gate.of, gate.prisons, gate.courts) == (NORTH, frozenset({NORTH}), frozenset())
 
 
 def test_a_court_hears_the_people_of_its_prisons(world: str) -> None:
     assert world
     judge = reach("enforcement_judge", COURT)
     assert (judge.courts, judge.prisons, judge.prisons_heard) == (
-        {COURT},
+        frozenset({COURT}),
         frozenset(),
-        {NORTH, SOUTH},
+        frozenset({NORTH, SOUTH}),
     )
 
 
@@ -54,7 +54,7 @@ def test_a_court_of_appeal_reaches_no_court_but_through_appeals(world: str) -> N
     assert world
     president = reach("appeal_president", APPEALS)
     assert (president.appeals_from, president.courts, president.prisons) == (
-        {COURT}, frozenset(), frozenset(),
+        frozenset({COURT}), frozenset(), frozenset(),
     )  # fmt: skip
 
 
@@ -76,8 +76,8 @@ def test_a_post_has_in_hand_those_assigned_to_it_and_not_to_another(world: str) 
     lawyer = acting_of(someone, counsel, NOON + DAY)
     officer = acting_of(someone, follows, NOON + DAY)
 
-    assert (lawyer.clients, lawyer.followed) == ({"client"}, frozenset())
-    assert (officer.clients, officer.followed) == (frozenset(), {"followed"})
+    assert (lawyer.clients, lawyer.followed) == (frozenset({"client"}), frozenset())
+    assert (officer.clients, officer.followed) == (frozenset(), frozenset({"followed"}))
 
 
 def test_without_a_post_one_is_signed_in_and_nothing_more(world: str) -> None:

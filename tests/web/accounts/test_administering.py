@@ -143,8 +143,8 @@ def test_a_place_is_recorded_with_what_it_reaches(admin: Visitor) -> None:
     assert 'value="appeals"' in text_of(wrong)
 
 
-def test_only_an_administrator_manages_accounts(admin: Visitor) -> None:
-    assert admin
+@pytest.mark.usefixtures("admin")
+def test_only_an_administrator_manages_accounts() -> None:
     others = [
         visit(member("auditor", "auditor")),
         visit(member("clerk", "court_clerk", leave.COURT)),
@@ -155,8 +155,8 @@ def test_only_an_administrator_manages_accounts(admin: Visitor) -> None:
             assert visitor.get(path).status_code == 404, path
 
 
-def test_a_clerk_says_who_the_lawyer_is_and_the_lawyer_then_sees_the_case(admin: Visitor) -> None:
-    assert admin
+@pytest.mark.usefixtures("admin")
+def test_a_clerk_says_who_the_lawyer_is_and_the_lawyer_then_sees_the_case() -> None:
     lawyer = member("lawyer", "lawyer")
     clerk = visit(member("clerk", "court_clerk", leave.COURT))
     defender = visit(lawyer)
@@ -172,8 +172,8 @@ def test_a_clerk_says_who_the_lawyer_is_and_the_lawyer_then_sees_the_case(admin:
     assert clerk.get("/person/P-9/counsel/").status_code == 404
 
 
-def test_a_director_says_which_of_their_officers_follows_a_person(admin: Visitor) -> None:
-    assert admin
+@pytest.mark.usefixtures("admin")
+def test_a_director_says_which_of_their_officers_follows_a_person() -> None:
     managing.record_place("elsewhere", "prison", "Elsewhere", wall() - DAY)
     ours = member("ours", "probation_officer", leave.PRISON)
     theirs = member("theirs", "probation_officer", "elsewhere")
@@ -189,8 +189,8 @@ def test_a_director_says_which_of_their_officers_follows_a_person(admin: Visitor
     assert director.get("/person/P-1/counsel/").status_code == 404
 
 
-def test_every_page_about_a_case_or_a_person_writes_who_saw_it(admin: Visitor) -> None:
-    assert admin
+@pytest.mark.usefixtures("admin")
+def test_every_page_about_a_case_or_a_person_writes_who_saw_it() -> None:
     clerk_account = member("clerk", "court_clerk", leave.COURT)
     clerk = visit(clerk_account)
     clerk.get("/case/D-1/act/notify/")
@@ -208,8 +208,8 @@ def test_every_page_about_a_case_or_a_person_writes_who_saw_it(admin: Visitor) -
     assert {each.post for each in lines} == {str(clerk_account.posts.get().pk)}
 
 
-def test_an_auditor_finds_who_saw_a_person_and_reading_is_written_too(admin: Visitor) -> None:
-    assert admin
+@pytest.mark.usefixtures("admin")
+def test_an_auditor_finds_who_saw_a_person_and_reading_is_written_too() -> None:
     visit(member("clerk", "court_clerk", leave.COURT)).get("/case/D-1/act/notify/")
     auditor_account = member("auditor", "auditor")
     auditor = visit(auditor_account)
@@ -222,8 +222,8 @@ def test_an_auditor_finds_who_saw_a_person_and_reading_is_written_too(admin: Vis
     assert [each.kind for each in seen(SeenQuery(account=auditor_account.id))] == ["log"] * 3
 
 
-def test_taking_the_log_away_wants_a_reason_and_leaves_a_line(admin: Visitor) -> None:
-    assert admin
+@pytest.mark.usefixtures("admin")
+def test_taking_the_log_away_wants_a_reason_and_leaves_a_line() -> None:
     visit(member("clerk", "court_clerk", leave.COURT)).get("/case/D-1/act/notify/")
     auditor_account = member("auditor", "auditor")
     auditor = visit(auditor_account)
@@ -231,13 +231,13 @@ def test_taking_the_log_away_wants_a_reason_and_leaves_a_line(admin: Visitor) ->
     without = auditor.send("/log/", {"reason": " "}, "/log/taken/?person=P-1")
     assert without["Content-Type"].startswith("text/html")
     taken = auditor.send("/log/", {"reason": "=complaint 12"}, "/log/taken/?person=P-1")
-    text = b"".join(taken.streaming_content).decode()  # type: ignore[arg-type]
+    text = b"".join(taken.streaming_content).decode()
 
     rows = list(csv.DictReader(io.StringIO(text)))
     assert [(each["person"], each["about"]) for each in rows] == [("P-1", "D-1")]
     assert seen(SeenQuery(account=auditor_account.id, kind="log"))[0].reason == "=complaint 12"
     whole = auditor.send("/log/", {"reason": "all of it"}, "/log/taken/")
-    assert "'=complaint 12" in b"".join(whole.streaming_content).decode()  # type: ignore[arg-type]
+    assert "'=complaint 12" in b"".join(whole.streaming_content).decode()
 
 
 def test_nobody_but_an_auditor_reads_the_log(admin: Visitor) -> None:

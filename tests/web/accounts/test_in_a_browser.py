@@ -1,6 +1,7 @@
 """In a real browser: a security key from end to end, and every page of the accounts whole."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -145,7 +146,7 @@ PAGES = [
 ]
 
 
-HOW = {
+HOW: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
     "wide": (LANGUAGES, {}),
     "narrow": (("fr",), {"viewport": NARROW}),
     "dark": (("fr",), {"color_scheme": "dark"}),

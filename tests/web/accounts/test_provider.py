@@ -94,8 +94,8 @@ def test_whom_the_provider_knows_shows_a_second_factor_here(
     assert visitor.get("/account/").status_code == 200
 
 
-def test_a_plain_userinfo_is_as_good_as_a_signed_one(fake: FakeProvider, gate: Account) -> None:
-    assert gate
+@pytest.mark.usefixtures("gate")
+def test_a_plain_userinfo_is_as_good_as_a_signed_one(fake: FakeProvider) -> None:
     fake.plain_userinfo = True
     assert through(fake, Visitor())["Location"].startswith("/sign-in/second-factor/")
 
@@ -125,6 +125,7 @@ def with_(**changed: Any) -> Callable[[Claims], Claims]:
     return lambda said: said | changed
 
 
+@pytest.mark.usefixtures("gate")
 @pytest.mark.parametrize(
     ("twist", "fault"),
     [
@@ -146,13 +147,13 @@ def with_(**changed: Any) -> Callable[[Claims], Claims]:
     ],
 )
 def test_a_token_that_is_not_for_us_now_is_refused(
-    fake: FakeProvider, gate: Account, twist: Callable[[Claims], Claims], fault: Fault
+    fake: FakeProvider, twist: Callable[[Claims], Claims], fault: Fault
 ) -> None:
-    assert gate
     fake.of_token = twist
     refused(through(fake, Visitor("en")), fault)
 
 
+@pytest.mark.usefixtures("gate")
 @pytest.mark.parametrize(
     ("twist", "fault"),
     [
@@ -165,37 +166,34 @@ def test_a_token_that_is_not_for_us_now_is_refused(
     ],
 )
 def test_a_userinfo_of_someone_else_or_for_someone_else_is_refused(
-    fake: FakeProvider, gate: Account, twist: Callable[[Claims], Claims], fault: Fault
+    fake: FakeProvider, twist: Callable[[Claims], Claims], fault: Fault
 ) -> None:
-    assert gate
     fake.of_userinfo = twist
     refused(through(fake, Visitor("en")), fault)
 
 
+@pytest.mark.usefixtures("gate")
 @pytest.mark.parametrize("algorithm", ["HS256", "none"])
-def test_a_token_signed_otherwise_is_refused(
-    fake: FakeProvider, gate: Account, algorithm: str
-) -> None:
-    assert gate
+def test_a_token_signed_otherwise_is_refused(fake: FakeProvider, algorithm: str) -> None:
     fake.algorithm = algorithm
     refused(through(fake, Visitor("en")), Fault.BAD_TOKEN)
 
 
-def test_a_token_signed_by_another_key_is_refused(fake: FakeProvider, gate: Account) -> None:
-    assert gate
+@pytest.mark.usefixtures("gate")
+def test_a_token_signed_by_another_key_is_refused(fake: FakeProvider) -> None:
     fake.key = OTHER_KEY
     refused(through(fake, Visitor("en")), Fault.BAD_TOKEN)
 
 
-def test_an_answer_of_another_browser_is_refused(fake: FakeProvider, gate: Account) -> None:
+@pytest.mark.usefixtures("gate")
+def test_an_answer_of_another_browser_is_refused(fake: FakeProvider) -> None:
     """Or a page elsewhere would sign its visitor in as somebody else."""
-    assert gate
     asked = go(Visitor())
     refused(come_back(Visitor("en"), asked, fake.allow(asked)), Fault.UNKNOWN_STATE)
 
 
-def test_an_answer_serves_once(fake: FakeProvider, gate: Account) -> None:
-    assert gate
+@pytest.mark.usefixtures("gate")
+def test_an_answer_serves_once(fake: FakeProvider) -> None:
     visitor = Visitor("en")
     asked = go(visitor)
     code = fake.allow(asked)
@@ -203,30 +201,31 @@ def test_an_answer_serves_once(fake: FakeProvider, gate: Account) -> None:
     refused(come_back(visitor, asked, fake.allow(asked)), Fault.UNKNOWN_STATE)
 
 
-def test_a_code_stolen_from_another_browser_is_of_no_use(fake: FakeProvider, gate: Account) -> None:
+@pytest.mark.usefixtures("gate")
+def test_a_code_stolen_from_another_browser_is_of_no_use(fake: FakeProvider) -> None:
     """The proof key of the one who asked for it is in their session."""
-    assert gate
     code = fake.allow(go(Visitor()))
     thief = Visitor("en")
     refused(come_back(thief, go(thief), code), Fault.UNREACHABLE)
 
 
-def test_a_nonce_seen_before_is_refused(fake: FakeProvider, gate: Account) -> None:
+@pytest.mark.usefixtures("gate")
+def test_a_nonce_seen_before_is_refused(fake: FakeProvider) -> None:
     """A token made for one journey does not serve for the next, even with a good code."""
-    assert gate
     before = go(Visitor())["nonce"][0]
     fake.of_token = with_(nonce=before)
     refused(through(fake, Visitor("en")), Fault.OTHER_NONCE)
 
 
-def test_a_denial_is_told_as_a_refusal(gate: Account) -> None:
-    assert gate
+@pytest.mark.usefixtures("gate")
+def test_one_whom_the_provider_turns_away_is_told_so() -> None:
     visitor = Visitor("en")
     state = go(visitor)["state"][0]
     page = visitor.get("/sign-in/provider/back/", {"state": state, "error": "access_denied"})
-    refused(page, Fault.DENIED)
+    refused(page, Fault.TURNED_AWAY)
 
 
+@pytest.mark.usefixtures("gate")
 @pytest.mark.parametrize(
     ("path", "answer", "fault"),
     [
@@ -242,9 +241,8 @@ def test_a_denial_is_told_as_a_refusal(gate: Account) -> None:
     ],
 )  # fmt: skip
 def test_a_broken_provider_is_told_in_a_sentence(
-    fake: FakeProvider, gate: Account, path: str, answer: tuple[int, str, str], fault: Fault
+    fake: FakeProvider, path: str, answer: tuple[int, str, str], fault: Fault
 ) -> None:
-    assert gate
     fake.answers[path] = answer
     refused(through(fake, Visitor("en")), fault)
 

@@ -118,7 +118,7 @@ def test_who_may_not_see_a_closed_case_is_not_asked_why(over: str) -> None:
     assert over
     gate = at_the_prison("gate")
 
-    assert authority.open_case(gate, "case-1", back("case-1").at)
+    assert authority.open_case(gate, "case-1", back("case-1").at).sight.sees("gate")
     with pytest.raises(office.NoSuchCase):
         authority.open_case(gate, "case-1", LATER, reason="I should like to")
 

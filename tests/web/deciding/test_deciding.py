@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from sortie import store
+from sortie import office, papers, store
 from sortie.casework import Actor, Role
 from tests.office import one_leave as leave
+from tests.papers.reading import text_of
 from tests.web.opening import NARROW, Window
-from tests.web.reading import text
+from tests.web.reading import mark_in, text
 from tests.web.sending import held_in, send, send_on
 from tests.web.signing import Browser
 from tests.web.sitting.seized import SURVEILLANCE, all_opined, held, seized
@@ -32,12 +33,6 @@ GRANT = {
 
 def orders() -> list[store.StoredEvent]:
     return [e for e in store.events_of(store.Stream("case", "D-1")) if e.kind == "decided"]
-
-
-def mark_in(page: Any) -> str:
-    _, there, rest = page.content.decode().partition('value="send ')
-    assert there, "nothing is shown to be read again"
-    return "send " + rest.partition('"')[0]
 
 
 def seen(browser: Browser) -> None:
@@ -219,3 +214,21 @@ def test_the_pages_of_the_order_have_no_fault(
     page.locator("button.main").click()
     page.wait_for_url("**/order/**")
     assert judge.faults() == []
+
+
+def test_the_order_bears_the_receipt_of_the_register_once_a_checkpoint_reaches_it(
+    judge: Browser,
+) -> None:
+    granted(judge)
+    address = "/case/D-1/paper/order/"
+    bare = judge.get(address).content
+    office.sealing.begin("register.example/prison")
+    office.sealing.checkpoint(MONDAY)
+
+    proved = judge.get(address).content
+    assert "se vérifie sans réseau" not in said_by(bare)
+    assert "se vérifie sans réseau" in said_by(proved)
+
+
+def said_by(pdf: bytes) -> str:
+    return text_of(papers.Paper("order", "", "fr", pdf)).casefold()

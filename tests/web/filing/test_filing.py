@@ -10,7 +10,7 @@ from sortie import store
 from sortie.casework import Actor, Role
 from tests.office import one_leave as leave
 from tests.web.opening import NARROW, Window
-from tests.web.reading import text
+from tests.web.reading import mark_in, text
 from tests.web.sending import held_in, send, send_on
 from tests.web.signing import Browser
 
@@ -56,12 +56,6 @@ def to_the_end(browser: Browser, **typed: str) -> Any:
     asked = send(browser, FILE, {**ASKED, **typed}, do="ask")
     reread = send_on(browser, FILE, asked, NEEDED, do="send")
     return send_on(browser, FILE, reread, {}, do=mark_in(reread))
-
-
-def mark_in(page: Any) -> str:
-    before, _, rest = page.content.decode().partition('value="send ')
-    assert rest, before[:0] + "nothing is shown to be read again"
-    return "send " + rest.partition('"')[0]
 
 
 def test_a_person_is_found_by_the_whole_number_or_by_a_name_near_it(clerk: Browser) -> None:

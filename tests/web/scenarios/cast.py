@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Page
@@ -80,7 +81,7 @@ class Stage:
 
 def recorded() -> None:
     """Record the person as the prison holds them, before anything is asked."""
-    read = facts.document_of(FILE.read_bytes()).value
+    read: Any = facts.document_of(FILE.read_bytes()).value
     file = {name: each for name, each in read.items() if name != "application"}
     clerk = Actor("prison_clerk-1", Role.PRISON_CLERK, PRISON)
     at = datetime(2025, 9, 1, 9, tzinfo=PARIS)

@@ -65,7 +65,9 @@ def opined(stage: Stage, who: str, case: str, sense: str, reasons: str) -> None:
     said = {"sense": sense, "reasons": reasons}
     assert "Rien n’est enregistré" in sent(stage.by(who, f"/case/{case}/act/give_opinion/"), said)
     saw(stage, who, case)
-    assert "C’est enregistré." in sent(stage.by(who, f"/case/{case}/act/give_opinion/?fresh=1"), said)
+    assert "C’est enregistré." in sent(
+        stage.by(who, f"/case/{case}/act/give_opinion/?fresh=1"), said
+    )
 
 
 def done(stage: Stage, who: str, case: str, verb: str, **said: str) -> str:
@@ -170,7 +172,9 @@ def upheld(stage: Stage, case: str) -> None:
     assert "Rien n’est enregistré" in sent(page, ruling)
     assert "C’est enregistré." in sent(page, {"urgent": "Le départ est lundi, l'avocat a conclu."})
     stage.at("2025-11-21T17:00")
-    notified(stage, "court clerk", case, "prosecutor", means="electronic", proof="accusé du parquet")
+    notified(
+        stage, "court clerk", case, "prosecutor", means="electronic", proof="accusé du parquet"
+    )
     signed = {"means": "signature", "signed_at:day": "2025-11-21", "signed_at:time": "17:00"}
     notified(stage, "prison clerk", case, "detained_person", proof="émargement", **signed)
     assert "L’ordonnance peut être exécutée." in stage.says("judge", f"/case/{case}/order/")
@@ -183,7 +187,9 @@ def taken(stage: Stage, case: str) -> None:
     order = stage.by("prison clerk", f"/case/{case}/order/")
     for kind in ("permit", "police_notice", "person_notice", "order"):
         link = order.locator(f'a[href="/case/{case}/paper/{kind}/"]')
-        printed = order.request.get(f"{order.url.partition('/case/')[0]}{link.get_attribute('href')}")
+        printed = order.request.get(
+            f"{order.url.partition('/case/')[0]}{link.get_attribute('href')}"
+        )
         assert printed.body().startswith(b"%PDF-"), kind
     stage.at("2025-11-24T06:59")
     assert "Pas avant" in stage.says("gate", f"/gate/{case}/")
@@ -211,11 +217,13 @@ def test_a_day_at_an_employer_goes_through_the_pages(window: Open, hold_at: Hold
     stage.at("2025-10-01T11:00")
     done(stage, "court clerk", case, "route_application")
     stage.at("2025-10-06T09:30")
-    done(stage, "officer", case, "add_piece", piece="rapport",
-         kind="rapport du service de probation", dated_on="2025-10-03", digest="sha256-rapport")  # fmt: skip
+    report = "rapport du service de probation"
+    done(stage, "officer", case, "add_piece", piece="rapport", kind=report,
+         dated_on="2025-10-03", digest="sha256-rapport")  # fmt: skip
     stage.at("2025-10-07T09:30")
-    done(stage, "lawyer", case, "add_piece", piece="convocation",
-         kind="convocation de l'employeur", dated_on="2025-09-25", digest="sha256-convocation")  # fmt: skip
+    summons = "convocation de l'employeur"
+    done(stage, "lawyer", case, "add_piece", piece="convocation", kind=summons,
+         dated_on="2025-09-25", digest="sha256-convocation")  # fmt: skip
     stage.at("2025-10-20T09:00")
     done(stage, "court clerk", case, "seize_board", sitting="12",
          **{"sits_at:day": "2025-11-12", "sits_at:time": "14:00"})  # fmt: skip

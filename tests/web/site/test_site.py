@@ -93,7 +93,7 @@ def test_one_is_never_sent_elsewhere(browse: Browse, back: str) -> None:
 
 
 def test_a_language_nobody_speaks_here_is_answered_in_french(browse: Browse) -> None:
-    assert '<html lang="fr">' in browse(None, "de,it").get("/").content.decode()
+    assert '<html lang="fr">' in browse(None, "de,it").get("/sign-in/").content.decode()
 
 
 def test_a_form_without_its_token_does_nothing(browse: Browse) -> None:

@@ -30,7 +30,7 @@ Open = Callable[..., Window]
 Hold = Callable[[datetime], None]
 SITS = leave.paris("2027-02-20T14:10")
 ROOM = "/case/D-1/sitting/head_of_prison/"
-IN_THE_ROOM = {
+IN_THE_ROOM: dict[str, str | list[str]] = {
     "member": "head_of_prison:seat-12-head_of_prison",
     "facts": ["escape.2014-02-07"],
     "sense": "unfavourable",
@@ -107,6 +107,7 @@ def test_a_file_shows_the_law_the_facts_and_the_opinions(clerk: Browser) -> None
 def test_an_opinion_is_written_in_the_room_once_the_facts_were_read(clerk: Browser) -> None:
     unread = send(clerk, ROOM, {**IN_THE_ROOM, "facts": []})
     assert unread.status_code == 422
+    assert 'href="#f-facts"' in unread.content.decode()
     assert "n’ont pas encore été lus au membre" in text(unread)
     assert held_in(unread)["reasons"] == ["L'évasion de 2014."]
     assert "fact_seen" not in kinds()
@@ -237,3 +238,28 @@ def test_the_pages_of_the_board_have_no_fault(
     member = window(SURVEILLANCE, "en", **look)
     member.open("/case/D-1/facts/")
     assert member.faults() == []
+
+
+def test_a_fact_that_is_not_shown_to_the_clerk_is_neither_named_nor_read_by_them(
+    clerk: Browser,
+) -> None:
+    noted = {"fact": "source-1", "kind": "disciplinary", "shown_to": ["head_of_prison"]}
+    at = leave.paris("2027-02-20T14:00")
+    leave.Said("note_fact", "D-1", leave.HEAD, at, noted).say()
+
+    refused = send(clerk, ROOM, IN_THE_ROOM)
+    assert refused.status_code == 422
+    assert "un fait qui ne vous est pas montré" in text(refused)
+    assert "source-1" not in refused.content.decode()
+    assert "opinion_given" not in kinds()
+
+
+def test_the_log_says_who_wrote_an_opinion_and_whose_file_was_in_the_minutes(
+    clerk: Browser,
+) -> None:
+    send(clerk, ROOM, IN_THE_ROOM)
+    clerk.get(MINUTES)
+
+    seen = {(each.account, each.action, each.about) for each in Consultation.objects.all()}
+    assert (leave.COURT_CLERK.id, "at_sitting.give_opinion", "D-1") in seen
+    assert (leave.COURT_CLERK.id, "opinions.see", "D-1") in seen

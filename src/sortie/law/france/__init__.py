@@ -11,7 +11,13 @@ from sortie.law.france.procedure import RULES as PROCEDURE_RULES
 from sortie.law.france.questions import REFORM, Asked, ask_rule, asked_day
 from sortie.law.france.reckoned import OtherReading, Reckoned, reckoned
 from sortie.law.france.sentence.choices import OPTIONS, Choices, every_choice, first_choices
-from sortie.law.france.sentence.ends import Difference, OpenTitle, difference_of, titles_open
+from sortie.law.france.sentence.ends import (
+    Difference,
+    OpenTitle,
+    difference_of,
+    remands_open,
+    titles_open,
+)
 from sortie.law.france.sentence.lines import Basis, Line
 from sortie.law.france.sentence.reckoning import Reckoning, reckoning_of
 from sortie.law.france.shelf import readings, texts
@@ -51,6 +57,7 @@ __all__ = [
     "readings",
     "reckoned",
     "reckoning_of",
+    "remands_open",
     "texts",
     "titles_open",
 ]

@@ -143,7 +143,7 @@ class Fault(StrEnum):
     OTHER_NONCE = "other_nonce"
     OTHER_SUB = "other_sub"
     UNKNOWN_STATE = "unknown_state"
-    DENIED = "denied"
+    TURNED_AWAY = "turned_away"
 
 
 @dataclass(eq=False)

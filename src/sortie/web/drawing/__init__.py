@@ -1,4 +1,4 @@
-"""Drawings as SVG: pure functions from plain shapes to markup, coloured by the classes of a skin."""
+"""Drawings as SVG: pure functions from plain shapes to markup, coloured by classes."""
 
 from sortie.web.drawing.chart import Band, Chart, Fill, Group, Lane, Mark, MarkKind
 from sortie.web.drawing.timeline import drawn

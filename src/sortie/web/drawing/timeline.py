@@ -5,6 +5,7 @@ Every shape is told from the others by its form; colours are classes, and belong
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 from sortie.web.drawing.chart import Band, Chart, Fill, Group, Lane, Mark, MarkKind
 from sortie.web.drawing.markup import element, words
@@ -25,6 +26,14 @@ def drawn(chart: Chart) -> str:
 
 
 @dataclass(slots=True)
+class _Body:
+    """What is drawn under the lines of the marked days, and what is written over them."""
+
+    bands: list[str] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class _Drawing:
     chart: Chart
     scale: Scale = field(init=False)
@@ -41,7 +50,9 @@ class _Drawing:
         labels = list(self._mark_labels(shown))
         self.top = self.y
         axis = list(self._axis())
-        body = [part for group in chart.groups for part in self._group(group)]
+        body = _Body()
+        for group in chart.groups:
+            self._group(group, body)
         bottom = self.y + _APART
         lines = list(self._lines(shown, bottom))
         title, desc = f"{chart.name}-title", f"{chart.name}-desc"
@@ -51,9 +62,10 @@ class _Drawing:
             element("desc", words(chart.description), id=desc),
             self._hatches(),
             *self._grid(bottom),
-            *axis,
+            *body.bands,
             *lines,
-            *body,
+            *axis,
+            *body.words,
             *labels,
             xmlns="http://www.w3.org/2000/svg",
             role="img",
@@ -86,49 +98,68 @@ class _Drawing:
         yield element("path", d=f"M{_EDGE:.1f} {y:.1f} H{WIDTH - _EDGE:.1f}", class_="tl-rule")
 
     def _mark_labels(self, marks: list[Mark]) -> Iterator[str]:
-        """Write the labels over the axis, on as many lines as it takes for none to hide another."""
+        """Write the labels over the axis, on as many lines as it takes for none to hide another.
+
+        Those of the law stand on a line of their own; one too near another is left to its line.
+        """
         taken: list[list[tuple[float, float]]] = []
-        for mark in sorted(marks, key=lambda each: (_TODAY_FIRST.index(each.kind), each.on)):
-            wide = _wide(mark.label)
-            x = min(max(self.scale.x(mark.on) - wide / 2, 0.0), WIDTH - wide)
-            span = (x - _APART, x + wide + _APART)
-            line = next((n for n, line in enumerate(taken) if _free(line, span)), len(taken))
-            if line == len(taken):
-                taken.append([])
-            taken[line].append(span)
-            said = element("text", words(mark.label), x=x, y=(line + 1) * _MARK_LINE - 5,
-                           class_=f"tl-mark-label tl-{mark.kind}")  # fmt: skip
-            yield said
-        self.y = len(taken) * _MARK_LINE
+        for mark in sorted(marks, key=_rank):
+            if mark.kind is not MarkKind.LAW:
+                span = self._span_of(mark)
+                line = next((n for n, one in enumerate(taken) if _free(one, span)), len(taken))
+                if line == len(taken):
+                    taken.append([])
+                taken[line].append(span)
+                yield self._mark_label(mark, span, line)
+        of_law: list[tuple[float, float]] = []
+        for mark in sorted(marks, key=_rank):
+            span = self._span_of(mark)
+            if mark.kind is MarkKind.LAW and _free(of_law, span):
+                of_law.append(span)
+                yield self._mark_label(mark, span, len(taken))
+        self.y = (len(taken) + bool(of_law)) * _MARK_LINE
+
+    def _span_of(self, mark: Mark) -> tuple[float, float]:
+        wide = _wide(mark.label)
+        x = min(max(self.scale.x(mark.on) - wide / 2, 0.0), WIDTH - wide)
+        return x, x + wide
+
+    @staticmethod
+    def _mark_label(mark: Mark, span: tuple[float, float], line: int) -> str:
+        return element("text", words(mark.label), x=(span[0] + span[1]) / 2,
+                       y=(line + 1) * _MARK_LINE - 5, text_anchor="middle",
+                       class_=f"tl-mark-label tl-{mark.kind}")  # fmt: skip
 
     def _lines(self, marks: Iterable[Mark], bottom: float) -> Iterator[str]:
-        latest_over = sorted(marks, key=lambda each: _TODAY_FIRST.index(each.kind), reverse=True)
-        for mark in latest_over:
+        """Draw the lines, those of today and of the leave last and over a lighter one."""
+        for mark in sorted(marks, key=_rank, reverse=True):
             x = self.scale.x(mark.on)
+            path = f"M{x:.1f} {self.top:.1f} V{bottom:.1f}"
+            if mark.kind is not MarkKind.LAW:
+                yield element("path", d=path, class_="tl-under")
             told = element("title", words(mark.told or mark.label))
-            yield element("path", told, d=f"M{x:.1f} {self.top:.1f} V{bottom:.1f}",
-                          class_=f"tl-line tl-{mark.kind}")  # fmt: skip
+            yield element("path", told, d=path, class_=f"tl-line tl-{mark.kind}")
 
     # -- the lanes --------------------------------------------------------------------------------
 
-    def _group(self, group: Group) -> Iterator[str]:
+    def _group(self, group: Group, body: _Body) -> None:
         self.y += _HEADING
-        yield element("text", words(group.heading), x=_EDGE, y=self.y - 8, class_="tl-heading")
+        heading = element("text", words(group.heading), x=_EDGE, y=self.y - 8, class_="tl-heading")
+        body.words.append(heading)
         for lane in group.lanes:
-            yield from self._lane(lane)
+            self._lane(lane, body)
 
-    def _lane(self, lane: Lane) -> Iterator[str]:
+    def _lane(self, lane: Lane, body: _Body) -> None:
         self.y += _LANE
         name, band_top = self.y - _BAND - 9, self.y - _BAND - 3
-        yield element("text", words(lane.label), x=_EDGE, y=name, class_="tl-label")
+        body.words.append(element("text", words(lane.label), x=_EDGE, y=name, class_="tl-label"))
         free_from = _EDGE + _wide(lane.label) + 2 * _APART
         for day, text in lane.noted:
             x = self.scale.x(day)
             if x >= free_from and x + _wide(text) <= WIDTH:
-                yield element("text", words(text), x=x, y=name, class_="tl-note")
+                body.words.append(element("text", words(text), x=x, y=name, class_="tl-note"))
                 free_from = x + _wide(text) + 2 * _APART
-        for band in lane.bands:
-            yield self._band(band, band_top)
+        body.bands += [self._band(band, band_top) for band in lane.bands]
 
     def _band(self, band: Band, top: float) -> str:
         x, beyond = self.scale.x(band.since), self.scale.x(band.before)
@@ -146,6 +177,9 @@ def _wide(text: str) -> float:
     return len(text) * _LETTER
 
 
-def _free(taken: list[tuple[float, float]], span: tuple[float, float]) -> bool:
-    return all(span[1] <= since or before <= span[0] for since, before in taken)
+def _rank(mark: Mark) -> tuple[int, date]:
+    return _TODAY_FIRST.index(mark.kind), mark.on
 
+
+def _free(taken: list[tuple[float, float]], span: tuple[float, float]) -> bool:
+    return all(span[1] + _APART <= since or before + _APART <= span[0] for since, before in taken)

@@ -2,6 +2,6 @@
 
 from sortie.web.filling.bound import Bound
 from sortie.web.filling.filling import Filling
-from sortie.web.filling.sheet import Body, Sheet
+from sortie.web.filling.sheet import REFUSED, Again, Body, Sheet, new_key
 
-__all__ = ["Body", "Bound", "Filling", "Sheet"]
+__all__ = ["REFUSED", "Again", "Body", "Bound", "Filling", "Sheet", "new_key"]

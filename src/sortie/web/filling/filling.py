@@ -20,10 +20,10 @@ class Filling(Sheet):
     """One form under way; ``back`` is the page that its author is sent back to once it is done."""
 
     opened: OpenedCase
-    back: str = "my_day"
+    back: str = "case"
 
     @classmethod
-    def of(cls, verb: str, opened: OpenedCase, asked: Asked, *, back: str = "my_day") -> "Filling":
+    def of(cls, verb: str, opened: OpenedCase, asked: Asked, *, back: str = "case") -> "Filling":
         """Return the form of an act on a case, for who is signed in."""
         keeper = Keeper(asked.acting.account, verb, opened.shown.case_id)
         return cls(asked, form_of(verb, opened, asked), keeper, opened, back)

@@ -1,4 +1,4 @@
-"""A form under way, whatever it does once sent: opened, restored, saved, refused with everything."""
+"""A form under way, whatever it does: opened, restored, saved, refused with all that was typed."""
 
 import hashlib
 import json
@@ -22,8 +22,26 @@ from sortie.words.office import is_a_fault_of_the_machine
 
 _BYTES = 9
 _MARK = 16
-_REFUSED, _OUT_OF_ORDER = 422, 503
+REFUSED, _OUT_OF_ORDER = 422, 503
 Body = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Again:
+    """Why a form is shown again: what is wrong, what was refused, or that it is to be read.
+
+    Without ``key`` it stays the same act; without ``seen``, what its author had before them.
+    """
+
+    faults: tuple[Fault, ...] = ()
+    refused: tuple[str, ...] = ()
+    key: str = ""
+    seen: int | None = None
+    mark: str = ""
+    status: int = 200
+
+
+PLAINLY = Again()
 
 
 @dataclass(slots=True)
@@ -116,31 +134,17 @@ class Sheet(ABC):
             case "discard":
                 let_go(self.keeper, mark=path)
                 return SeeOther(self.asked.request.get_full_path())
-            case "more":
-                return self.again(typed.but(**{f"{path}:new": ("",)}))
-            case "drop":
-                return self.again(typed.without(path))
-            case "keep":
-                return self.again(typed)
+            case "more" | "drop" | "keep":
+                return self.again(_changed(typed, what, path))
             case "send" if self.REREAD and path != mark_of(typed):
                 return self._reread(typed)
             case _:
                 return self.pressed(what, typed) or self._send(typed)
 
-    def again(
-        self,
-        typed: Typed,
-        *,
-        faults: list[Fault] | None = None,
-        refused: tuple[str, ...] = (),
-        key: str = "",
-        seen: int | None = None,
-        status: int = 200,
-        mark: str = "",
-    ) -> Shown:
+    def again(self, typed: Typed, told: Again = PLAINLY) -> Shown:
         """Show the form again with all that was typed, saved as a draft on the way."""
         post = self.asked.request.POST
-        number = _whole(post.get("seen")) if seen is None else seen
+        number = _whole(post.get("seen")) if told.seen is None else told.seen
         tab, restored = post.get("tab", ""), post.get("kept", "")
         saved = ""
         # A form in which nothing was typed is no draft.
@@ -150,22 +154,22 @@ class Sheet(ABC):
             )
             restored = version.mark
             saved = self.asked.say("draft.saved", at=self.asked.clock.say(version.saved_at))
-        bound = self._bound(typed, tab=tab, seen=number or 0, faults=faults or [])
+        bound = self._bound(typed, tab=tab, seen=number or 0, faults=list(told.faults))
         others = tuple(each for each in kept(self.keeper) if each.tab != tab)
         bound = replace(
             bound,
-            key=key or post.get("key", "") or bound.key,
+            key=told.key or post.get("key", "") or bound.key,
             kept=restored,
             saved=saved,
             others=others,
-            refusals=refused,
-            mark=mark,
+            refusals=told.refused,
+            mark=told.mark,
         )
-        return self._drawn(typed, bound, status)
+        return self._drawn(typed, bound, told.status)
 
     def faulty(self, typed: Typed, faults: list[Fault]) -> Shown:
         """Show the form again with what is wrong in it."""
-        return self.again(typed, faults=faults, status=_REFUSED)
+        return self.again(typed, Again(faults=tuple(faults), status=REFUSED))
 
     def refused(self, typed: Typed, error: SortieError) -> Shown:
         """Show the form again with why it was refused."""
@@ -174,20 +178,22 @@ class Sheet(ABC):
             isinstance(error, store.RefusedBefore) and error.refusal == store.StaleVersion.code
         )
         faults = self.faults_of(error)
-        return self.again(
-            typed,
-            faults=faults,
+        told = Again(
+            faults=tuple(faults),
             refused=() if faults else tuple(refusals(error, self.asked)),
             # What may have been recorded is asked again under the same key, and done once.
-            key=self.asked.key if machine else secrets.token_urlsafe(_BYTES),
+            key=self.asked.key if machine else new_key(),
             seen=self.number() if stale else None,
-            status=_OUT_OF_ORDER if machine else _REFUSED,
+            status=_OUT_OF_ORDER if machine else REFUSED,
         )
+        return self.again(typed, told)
 
     def _reread(self, typed: Typed) -> Shown:
         """Show what is about to be done, to be read before it is."""
         _, faults = self.read(typed)
-        return self.faulty(typed, faults) if faults else self.again(typed, mark=mark_of(typed))
+        return (
+            self.faulty(typed, faults) if faults else self.again(typed, Again(mark=mark_of(typed)))
+        )
 
     def _send(self, typed: Typed) -> Shown | HttpResponse:
         body, faults = self.read(typed)
@@ -211,7 +217,7 @@ class Sheet(ABC):
         found = faults or []
         return Bound(
             fields=drawn(self.form_for(typed), typed, found),
-            key=secrets.token_urlsafe(_BYTES),
+            key=new_key(),
             seen=seen,
             keeper=self.keeper.written(),
             tab=tab,
@@ -222,6 +228,18 @@ class Sheet(ABC):
 
     def _drawn(self, typed: Typed, bound: Bound, status: int = 200) -> Shown:
         return Shown(values={"bound": bound, **self.values(typed)}, status=status)
+
+
+def new_key() -> str:
+    """Return a key under which nothing was ever sent."""
+    return secrets.token_urlsafe(_BYTES)
+
+
+def _changed(typed: Typed, what: str, path: str) -> Typed:
+    """Return what is typed with a line more, or a line less."""
+    if what == "more":
+        return typed.but(**{f"{path}:new": ("",)})
+    return typed.without(path) if what == "drop" else typed
 
 
 def mark_of(typed: Typed) -> str:

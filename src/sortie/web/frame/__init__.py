@@ -7,7 +7,7 @@ from sortie.web.frame.page import ANYONE, Answer, Opens, Page, Shown
 from sortie.web.frame.receipts import SeeOther, back_to
 from sortie.web.frame.refusals import plainly, refusals
 from sortie.web.frame.typography import page_tongue
-from sortie.web.frame.viewing import draw, pages, plain_page, rescued, view_of
+from sortie.web.frame.viewing import draw, noted, pages, plain_page, rescued, view_of
 
 __all__ = [
     "ANYONE",
@@ -23,6 +23,7 @@ __all__ = [
     "back_to",
     "draw",
     "language_of",
+    "noted",
     "now",
     "page_tongue",
     "pages",

@@ -84,6 +84,14 @@ def _consulted(asked: Asked, page: Page, what: Any) -> None:
     note(asked, page, what)
 
 
+def noted(asked: Asked, action: str, what: Any) -> None:
+    """Say that an action is about to show a case or a person, beside what the page itself is for.
+
+    A page that opens several cases, or that prints one paper of a case, says so here.
+    """
+    _consulted(asked, Page(name=action, route="", action=action), what)
+
+
 def _asked(request: HttpRequest) -> Asked:
     # What fails before the middlewares have run still deserves an answer.
     speech = getattr(request, "tongue", None) or page_tongue(language_of(request))

@@ -4,6 +4,7 @@ from sortie.web.accounts.pages import PAGES as ACCOUNTS
 from sortie.web.frame import Page
 from sortie.web.pages import (
     acts,
+    cases,
     deciding,
     filing,
     gate,
@@ -18,6 +19,7 @@ from sortie.web.pages import (
 PAGES: tuple[Page, ...] = (
     *my_day.PAGES,
     *acts.PAGES,
+    *cases.PAGES,
     *deciding.PAGES,
     *filing.PAGES,
     *gate.PAGES,

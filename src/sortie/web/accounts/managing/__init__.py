@@ -10,6 +10,7 @@ from sortie.web.accounts.managing.accounts import (
 )
 from sortie.web.accounts.managing.arrivals import link, unlinked
 from sortie.web.accounts.managing.demonstrating import code_now, open_for_demonstration
+from sortie.web.accounts.managing.first import open_administrator
 from sortie.web.accounts.managing.places import place_of, record_place
 from sortie.web.accounts.managing.posts import assign, assigned_to, end_post, give_post, unassign
 
@@ -25,6 +26,7 @@ __all__ = [
     "issue_set_up",
     "link",
     "open_account",
+    "open_administrator",
     "open_for_demonstration",
     "place_of",
     "record_place",

@@ -39,11 +39,11 @@ def _rows(asked: Asked, mine: Iterable[Cell]) -> Iterator[Row]:
     for (action, name, reason), theirs in relations.items():
         merged.setdefault((action, frozenset(theirs), reason), []).append(name)
     sources = {(cell.action, cell.reason_asked): cell.source for cell in mine}
-    for (action, theirs, reason), names in merged.items():
+    for (action, among, reason), names in merged.items():
         yield Row(
             action=raised(name_of(asked, action)),
             relations=asked.tongue.listed(
-                asked.say(f"relation.{each}") for each in Relation if each in theirs
+                asked.say(f"relation.{each}") for each in Relation if each in among
             ),
             reason_asked=reason,
             sources=sources[action, reason],

@@ -58,7 +58,7 @@ def _back(request: HttpRequest) -> Arrived:
     request.session[_STATES] = states
     request.session.save()
     if "code" not in asked:
-        raise ProviderRefused(Fault.DENIED)
+        raise ProviderRefused(Fault.TURNED_AWAY)
     return Provider().arrived(
         request, asked["code"], nonce=kept["nonce"] or "", verifier=kept["code_verifier"] or ""
     )

@@ -104,9 +104,7 @@ class _Telling:
             name=leave_name(route.leave, self.asked.tongue),
             outcome=route.outcome,
             heading=route.heading,
-            findings=tuple(
-                self._finding(each.finding, each.sentence, each.cites) for each in seen
-            ),
+            findings=tuple(self._finding(each.finding, each.sentence, each.cites) for each in seen),
             hidden=len(route.reasons) - len(seen),
             notes=route.notes,
         )

@@ -84,22 +84,24 @@ def _in_force(rule: Rule[Any], runs: Iterable[Stretch]) -> Iterator[Stretch]:
 
 def _rules(read: LawRead, calendar: law.Calendar) -> Iterator[Rule[Any]]:
     """Yield every rule that decides a route on a day when anything changes, each once."""
-    days = {calendar.since, *calendar.law_changes, read.on, read.today}
-    days |= {boundary.on for route in calendar.routes for boundary in route.boundaries}
-    within = sorted(day for day in days if calendar.since <= day < calendar.before)
     routes = {route.leave for route in calendar.routes}
     met: dict[str, Rule[Any]] = {}
     for route in calendar.routes:
-        for found in read.shown(_findings(read, route, within)):
+        for found in read.shown(_findings(read, route, calendar)):
             if found.rule.id not in routes:
                 met.setdefault(found.rule.id, found.rule)
     return iter(met.values())
 
 
-def _findings(read: LawRead, route: RouteCalendar, days: Iterable[date]) -> Iterator[Finding]:
+def _findings(read: LawRead, route: RouteCalendar, calendar: law.Calendar) -> Iterator[Finding]:
+    """Yield the findings on each day when a route or its text changes, and on those looked at."""
+    texts = (version.window.since for version in route.rule.versions)
+    runs = (run.since for run in route.stretches)
+    days = {day for day in (*texts, *runs, read.on, read.today)
+            if calendar.since <= day < calendar.before}  # fmt: skip
     for boundary in route.boundaries:
         yield from boundary.changed
-    for day in days:
+    for day in sorted(days):
         yield from law.france.ask_rule(read.asked, route.leave, day).findings
 
 

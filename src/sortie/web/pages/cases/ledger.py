@@ -18,10 +18,11 @@ _SECTIONS = frozenset(["regime", "end", "third_served.current_date", "parole"])
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineTold:
-    """One line: what it is, how much, where the end stands after it when it moved."""
+    """One line: what it is, how much, which day, where the end stands after it when it moved."""
 
     what: str
     much: str
+    day: str
     end: str
     missing: str
     cites: str
@@ -57,7 +58,7 @@ def ledger_told(read: LawRead, asked: Asked, *, others: bool) -> LedgerTold:
     reckoning = france.reckoning_of(file, france.first_choices())
     told = _Telling(read, asked)
     release = reckoning.release
-    titles = france.titles_open(file, release) if release is not None else ()
+    titles = france.remands_open(file, release) if release is not None else ()
     return LedgerTold(
         lines=tuple(told.line(each) for each in reckoning.lines),
         warnings=tuple(told.warnings(reckoning, titles)),
@@ -79,7 +80,8 @@ class _Telling:
             what=say("sentence.not_modelled", name=say(f"not_modelled.{line.value}"))
             if unmodelled
             else say(f"line.{line.what}"),
-            much="" if unmodelled or line.missing else ", ".join(self._much(line)),
+            much="" if unmodelled else self._much(line),
+            day=self._day(line),
             end=self.asked.tongue.day(line.end) if line.moved and line.end is not None else "",
             missing=self.asked.tongue.listed(self._facts(line.missing)),
             cites=articles(line.basis.cites, on),
@@ -88,19 +90,19 @@ class _Telling:
             main=line.what in ("end", "release"),
         )
 
-    def _much(self, line: Line) -> Iterator[str]:
+    def _much(self, line: Line) -> str:
         tongue = self.asked.tongue
         if line.length is not None:
-            yield tongue.length(line.length)
-        elif line.days is not None:
-            yield tongue.count("day", line.days, n=line.days)
-        elif line.value:
-            yield tongue.say(f"value.{line.value}")
+            return tongue.length(line.length)
+        if line.days is not None:
+            return tongue.count("day", line.days, n=line.days)
+        return tongue.say(f"value.{line.value}") if line.value else ""
+
+    def _day(self, line: Line) -> str:
         day: date | None = line.end if line.what == "end" else line.day
         if day is not None and is_bound(day):
-            yield tongue.day(day)
-        elif line.what == "end":
-            yield tongue.say("unknown")
+            return self.asked.tongue.day(day)
+        return self.asked.say("unknown") if line.what == "end" else ""
 
     def _facts(self, paths: tuple[str, ...]) -> Iterator[str]:
         named = self.asked.tongue.names.PATHS
@@ -117,9 +119,7 @@ class _Telling:
             stated, computed = tongue.day(difference.stated), tongue.day(difference.computed)
             yield say("sentence.difference", stated=stated, computed=computed)
         for title in titles:
-            # The sentences end with the release; another title does not.
-            if not title.path.startswith("custody.sentences"):
-                yield say("sentence.still_open", fact="".join(self._facts((title.path,))))
+            yield say("sentence.still_open", fact="".join(self._facts((title.path,))))
         for each in reckoning.warnings:
             day = tongue.day(each.day) if each.day else ""
             yield say(f"warning.{each.code}", day=day)

@@ -1,6 +1,6 @@
 """The whole page of a case: each part, only as far as who looks may see it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sortie import casework
@@ -15,6 +15,7 @@ from sortie.web.pages.cases.story import history_told, messages_told
 from sortie.web.pages.cases.timeline import timeline_told
 from sortie.web.pages.cases.work import clocks_told, steps_of_all, work_told
 from sortie.web.pages.deciding.paper import offered
+from sortie.words import raised, word
 
 # What of the person's file is read for: their name, what the law says, what they serve.
 _OF_THE_FILE = ("name", "law", "custody")
@@ -26,11 +27,11 @@ def case(asked: Asked, opened: OpenedCase) -> Mapping[str, Any]:
     """Return the page of a case."""
     sees = opened.sight.sees
     read = law_read(asked, opened) if any(sees(each) for each in _OF_THE_FILE) else None
-    every = steps_of_all(opened, asked)
+    every, messages = steps_of_all(opened, asked), messages_told(opened, asked)
     values = {
         "case_id": opened.shown.case_id,
         "state": opened.shown.state,
-        "shown": _seen_of(opened),
+        "shown": _seen_of(opened, asked),
         "person": read.held.person if read is not None and sees("name") else None,
         "sees": opened.sight.fields(),
         "clocks": clocks_told(opened, asked),
@@ -38,7 +39,9 @@ def case(asked: Asked, opened: OpenedCase) -> Mapping[str, Any]:
         "missing": missing_told(opened, asked, read, every),
         "facts": facts_told(opened, asked),
         "opinions": opinions_told(opened, asked),
-        "messages": messages_told(opened, asked),
+        "messages": messages,
+        "received": [each for each in messages if each.received_at is not None],
+        "unreceived": [each for each in messages if each.received_at is None],
         "events": history_told(opened, asked),
         "papers": offered(opened, asked),
         "escape_by": _escape_by(opened, asked),
@@ -59,7 +62,7 @@ def _law(read: LawRead | None, asked: Asked) -> Mapping[str, Any]:
     }
 
 
-def _seen_of(opened: OpenedCase) -> Mapping[str, Any]:
+def _seen_of(opened: OpenedCase, asked: Asked) -> Mapping[str, Any]:
     """Return the parts of a case that may be shown; the others are not handed to the template."""
     held, sees = opened.shown.case, opened.sight.sees
     order = held.order if sees("order") else None
@@ -68,7 +71,7 @@ def _seen_of(opened: OpenedCase) -> Mapping[str, Any]:
     return {
         "committal_number": held.committal_number if sees("committal_number") else "",
         "where": {"prison": held.prison, "court": held.court} if sees("where") else None,
-        "unit": held.unit if sees("unit") else "",
+        "unit": word(held.unit, asked.tongue) if sees("unit") else "",
         "filing": filing,
         "route": filing.route if filing is not None else None,
         "terms": terms or (filing.asked if filing is not None else None),
@@ -79,18 +82,26 @@ def _seen_of(opened: OpenedCase) -> Mapping[str, Any]:
         "grounds": sees("grounds"),
         "absence": held.absence if sees("gate") else None,
         "board": held.board if sees("board") else None,
+        "board_mode": asked.label("word", held.board.mode)
+        if held.board is not None and sees("board")
+        else "",
         "board_skipped": held.board_skipped if sees("board") else "",
         "doubts": tuple(held.doubts.values()) if sees("doubts") else (),
         "incidents": held.incidents if sees("incidents") else (),
         "pieces": held.pieces if sees("pieces") else {},
         "victims": tuple(held.victims.values()) if sees("victim_step") else (),
-        "notices": _notices(held) if sees("notices") else (),
+        "notices": tuple(_notices(held, asked)) if sees("notices") else (),
     }
 
 
-def _notices(held: casework.Case) -> tuple[casework.Notice, ...]:
-    order = held.order
-    return order.notices if order is not None else ()
+def _notices(held: casework.Case, asked: Asked) -> Iterator[tuple[str, str]]:
+    """Yield each party that was notified, and how."""
+    for each in held.order.notices if held.order is not None else ():
+        at, means = asked.clock.say(each.counts_at), asked.label("word", each.means)
+        yield (
+            raised(asked.label("role", each.to)),
+            asked.say("order.notice", at=at, means=means, proof=each.proof),
+        )
 
 
 def _escape_by(opened: OpenedCase, asked: Asked) -> str:

@@ -9,6 +9,7 @@ from sortie.casework import Actor, FactToSee
 from sortie.office import looking
 from sortie.web.authority import OpenedCase, facts_shown
 from sortie.web.frame import Asked
+from sortie.web.pages.answers import plain_path
 from sortie.words import raised
 
 _ONE_DAY = frozenset(["escape", "not_returned", "late_return", "disciplinary"])
@@ -44,7 +45,7 @@ def facts_told(opened: OpenedCase, asked: Asked) -> tuple[FactTold, ...]:
     return tuple(
         FactTold(
             what=fact_in_words(each, asked),
-            source=each.source if opened.sight.sees("informant") else "",
+            source=_source(each, asked) if opened.sight.sees("informant") else "",
             seen_by=tuple(who(by, asked, authors=authors) for by in _in_order(each)),
             unseen_by=tuple(
                 asked.label("role", seat) for seat in looking.unseen_by(each, case, asked.at)
@@ -53,6 +54,12 @@ def facts_told(opened: OpenedCase, asked: Asked) -> tuple[FactTold, ...]:
         )
         for each in facts_shown(opened.sight, case)
     )
+
+
+def _source(fact: FactToSee, asked: Asked) -> str:
+    """Return where a fact comes from: a part of the file by its name, or what was written."""
+    named = asked.tongue.names.PATHS
+    return asked.tongue.spaced(named.get(plain_path(fact.source), fact.source))
 
 
 def _in_order(fact: FactToSee) -> list[Actor]:

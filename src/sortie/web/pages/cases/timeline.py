@@ -211,9 +211,7 @@ def _is_main(lane: Lane) -> bool:
     return lane.rule.id not in EARLIER or not lane.shut
 
 
-def _parted(
-    lanes: Iterable[Lane], first: Callable[[Lane], bool]
-) -> tuple[list[Lane], list[Lane]]:
+def _parted(lanes: Iterable[Lane], first: Callable[[Lane], bool]) -> tuple[list[Lane], list[Lane]]:
     """Return the lanes of which something is so, and the others."""
     found: tuple[list[Lane], list[Lane]] = ([], [])
     for lane in lanes:

@@ -123,7 +123,11 @@ def _mine(step: Step, opened: OpenedCase, asked: Asked) -> bool:
 def _may(step: Step, opened: OpenedCase, asked: Asked) -> bool:
     """Whether the law and the table let who looks do an act, and a form asks for it."""
     actor, verb = asked.acting.actor, looking.verb_of(step.act)
-    if actor is None or verb not in acts_on_a_case() or (step.roles and actor.role not in step.roles):
+    if (
+        actor is None
+        or verb not in acts_on_a_case()
+        or (step.roles and actor.role not in step.roles)
+    ):
         return False
     return authority.answer_to(asked.acting, opened.sight.theirs, verb) is not Answer.NO
 
@@ -142,9 +146,7 @@ def _stopped(opened: OpenedCase, asked: Asked) -> Iterator[Stopped]:
             yield Stopped(asked.say(f"act.{looking.verb_of(step.act)}"), because)
 
 
-def _objections(
-    found: tuple[Objection, ...], opened: OpenedCase, asked: Asked
-) -> Iterator[str]:
+def _objections(found: tuple[Objection, ...], opened: OpenedCase, asked: Asked) -> Iterator[str]:
     for each in found:
         if each.code in _OF_VICTIMS and not opened.sight.sees("victim_step"):
             yield asked.say("case.stop.hidden")

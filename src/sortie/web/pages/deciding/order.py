@@ -7,7 +7,6 @@ from typing import Any
 from sortie import casework, law
 from sortie.casework import Order
 from sortie.office import looking
-from sortie.office.looking import Running
 from sortie.web.authority import Answer, OpenedCase, answer_to
 from sortie.web.frame import Asked, plainly
 from sortie.web.pages.deciding.beside import name_of
@@ -73,7 +72,7 @@ def _told(held: Order, opened: OpenedCase, asked: Asked) -> OrderTold | None:
     )
 
 
-def _runs(each: Running, asked: Asked) -> bool:
+def _runs(each: looking.Running, asked: Asked) -> bool:
     return not isinstance(each.limit, law.NotModelled) and each.limit.closes_at > asked.at
 
 

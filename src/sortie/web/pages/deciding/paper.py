@@ -14,7 +14,7 @@ from sortie import casework, papers, register
 from sortie.office import sealing
 from sortie.papers import About, Paper
 from sortie.web.authority import Answer, OpenedCase, ReasonWanted, answer_to
-from sortie.web.frame import Asked, draw
+from sortie.web.frame import Asked, draw, noted
 from sortie.words import LANGUAGES
 
 _REFUSED = 422
@@ -85,6 +85,7 @@ def paper(asked: Asked, opened: OpenedCase, kind: str) -> HttpResponse:
     if kind not in KINDS:
         raise Http404
     _let_print(kind, opened, asked)
+    noted(asked, action_of(kind), opened)
     query = asked.request.GET
     lang = query.get("lang", "fr")
     printing = Printing(
@@ -98,6 +99,11 @@ def paper(asked: Asked, opened: OpenedCase, kind: str) -> HttpResponse:
         return sent(_fitting(KINDS[kind], printing))
     except papers.PapersError as error:
         return not_made(asked, error)
+
+
+def action_of(kind: str) -> str:
+    """Return what the table calls the printing of a paper."""
+    return f"papers.{kind}.print"
 
 
 def sent(made: Paper) -> HttpResponse:
@@ -154,7 +160,7 @@ def _makes(kind: str, case: casework.Case) -> bool:
 
 
 def _told(kind: str, opened: OpenedCase, asked: Asked) -> Answer:
-    return answer_to(asked.acting, opened.sight.theirs, f"papers.{kind}.print")
+    return answer_to(asked.acting, opened.sight.theirs, action_of(kind))
 
 
 def _let_print(kind: str, opened: OpenedCase, asked: Asked) -> None:
@@ -162,7 +168,7 @@ def _let_print(kind: str, opened: OpenedCase, asked: Asked) -> None:
     if told is Answer.NO:
         raise Http404
     if told is Answer.WITH_REASON and not asked.reason:
-        raise ReasonWanted(f"papers.{kind}.print")
+        raise ReasonWanted(action_of(kind))
 
 
 def _about(opened: OpenedCase, asked: Asked) -> About:
@@ -199,5 +205,3 @@ def _fitting(kind: Kind, printing: Printing) -> Paper:
 
 def _sitting(about: About) -> str:
     return about.case.board.sitting if about.case.board is not None else ""
-
-

@@ -61,8 +61,8 @@ def order_told(
 def piece_told(case: casework.Case, piece: str, asked: Asked) -> str:
     """Return a piece in words, by what it is and its date."""
     held = case.pieces.get(piece)
-    if not piece or held is None:
-        return asked.say("order.ground.unsupported") if not piece else piece
+    if held is None:
+        return piece or asked.say("order.ground.unsupported")
     if held.dated_on is None:
         return asked.say("paper.piece.undated", kind=held.kind, piece=piece)
     day = asked.tongue.day(held.dated_on)

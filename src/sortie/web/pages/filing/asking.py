@@ -48,9 +48,7 @@ class Asking:
         key = f"filing.field.{name.replace(':', '.')}"
         told = self.asked.say(f"{key}.help") if f"{key}.help" in words else ""
         path = more.pop("path", name)
-        return Field(
-            name=name, path=path, kind=kind, label=self.asked.say(key), help=told, **more
-        )
+        return Field(name=name, path=path, kind=kind, label=self.asked.say(key), help=told, **more)
 
     def _filing(self) -> Iterator[Field]:
         """Yield what is said of the application itself: its form, its author."""

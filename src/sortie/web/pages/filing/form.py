@@ -94,7 +94,7 @@ class Application(Sheet):
         """Return the person, and what the law answers to what is typed so far."""
         return {
             "record": self.opened.record,
-            "sight": self.opened.sight,
+            "named": self.opened.sight.sees("name", "filing.find"),
             "answer": self._told(typed),
             "terms": self._terms(typed),
         }

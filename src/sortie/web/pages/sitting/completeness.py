@@ -1,4 +1,4 @@
-"""What one file still lacks before the board hears it: opinions, facts, pieces, what the law asks."""
+"""What one file still lacks before the board hears it, and what the law waits for."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -68,10 +68,8 @@ def sitting_of(case: Case, asked: Asked) -> Sitting:
     return Sitting(day, case.prison, case.board.sitting)
 
 
-def _neighbours(
-    opened: OpenedCase, sitting: Sitting, asked: Asked
-) -> tuple[str, str, int, int]:
-    """Return the files before and after on the list, with this one's rank; none where not listed."""
+def _neighbours(opened: OpenedCase, sitting: Sitting, asked: Asked) -> tuple[str, str, int, int]:
+    """Return the files before and after on the list, with this one's rank."""
     try:
         listed = [each.case_id for each in held(asked, sitting, LIST).cases]
     except Http404:

@@ -1,6 +1,5 @@
 """That the board sat: once for every file on its list, with who was there and its minutes."""
 
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -14,14 +13,12 @@ from sortie.casework import Role
 from sortie.errors import SortieError
 from sortie.office import CaseAtWork
 from sortie.web.drafts.keepers import Keeper
-from sortie.web.filling import Body, Sheet
+from sortie.web.filling import REFUSED, Again, Body, Sheet, new_key
 from sortie.web.forms import Fault, Field, Form, Kind, Option, Typed
 from sortie.web.frame import Asked, SeeOther, Shown, refusals
 from sortie.web.pages.sitting.gathering import Listed, held, sitting_in
 from sortie.web.pages.sitting.listing import HOLD, files_of, may, seats_of
 from sortie.words import raised
-
-_BYTES, _REFUSED = 9, 422
 
 
 def show_holding(asked: Asked) -> Shown:
@@ -30,7 +27,7 @@ def show_holding(asked: Asked) -> Shown:
 
 
 def send_holding(asked: Asked) -> Shown | HttpResponse:
-    """Record it on each file that is ticked; those that refuse it are told, and stay as they are."""
+    """Record it on each file that is ticked; those that refuse it are told apart."""
     return _sheet(asked).sent()
 
 
@@ -116,7 +113,7 @@ class Holding(Sheet):
         # Those that took it are no longer to be ticked, and the others are asked under a new key.
         self.form = _form(self.asked, held(self.asked, self.listed.sitting))
         left = typed.but(cases=tuple(error.wrong))
-        return self.again(left, refused=told, key=secrets.token_urlsafe(_BYTES), status=_REFUSED)
+        return self.again(left, Again(refused=told, key=new_key(), status=REFUSED))
 
     def values(self, typed: Typed) -> Mapping[str, Any]:
         """Return the sitting and its files."""

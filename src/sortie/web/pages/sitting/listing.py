@@ -90,5 +90,3 @@ def missing(each: CaseAtWork) -> tuple[str, ...]:
     board = each.case.board
     at = board.sits_at if board is not None else each.case.last_at
     return looking.missing_opinions(each.case, at) if at is not None else ()
-
-

@@ -10,20 +10,22 @@ from sortie import papers
 from sortie.casework import Terms
 from sortie.office import CaseAtWork
 from sortie.web.authority import Answer, OpenedCase, answer_to, open_case
-from sortie.web.frame import Asked
+from sortie.web.frame import Asked, noted
 from sortie.web.pages.deciding.beside import name_of, opinions_told
-from sortie.web.pages.deciding.paper import not_made, sent
+from sortie.web.pages.deciding.paper import action_of, not_made, sent
 from sortie.web.pages.sitting.gathering import Listed, held, sitting_in
 from sortie.web.pages.sitting.listing import seats_of
 from sortie.words import LANGUAGES, raised
 
-PRINT = "papers.minutes.print"
+PRINT = action_of("minutes")
 
 
 def minutes(asked: Asked) -> Mapping[str, Any]:
     """Return a sitting with each file it heard, as its members spoke."""
     listed = held(asked, sitting_in(asked.request.GET))
     opened = _opened(asked, listed)
+    for _, case in opened:
+        noted(asked, "opinions.see", case)
     board = next((each.case.board for each in listed.cases if each.case.board is not None), None)
     return {
         "listed": listed,
@@ -47,6 +49,8 @@ def minutes_paper(asked: Asked) -> HttpResponse:
     opened = _opened(asked, listed)
     if not all(_prints(case, asked) for _, case in opened):
         raise Http404
+    for _, case in opened:
+        noted(asked, PRINT, case)
     lang = asked.request.GET.get("lang", "fr")
     specimen = bool(settings.SORTIE_DEMONSTRATION)
     abouts = [papers.about(each.case_id, asked.at, specimen=specimen) for each, _ in opened]

@@ -9,11 +9,11 @@ from django.http import Http404, HttpResponse
 from sortie import casework, office
 from sortie.casework import Actor, OpinionSense, Role
 from sortie.office import looking
-from sortie.web.authority import Answer, OpenedCase, answer_to
+from sortie.web.authority import Answer, OpenedCase, answer_to, facts_shown
 from sortie.web.drafts.keepers import Keeper
 from sortie.web.filling import Body, Sheet
 from sortie.web.forms import Fault, Field, Form, Kind, Option, Typed
-from sortie.web.frame import Asked, Shown, back_to
+from sortie.web.frame import Asked, Shown, back_to, noted
 from sortie.web.pages.deciding.beside import fact_told, facts_told, name_of, opinions_told
 from sortie.web.pages.sitting.file import IN_THE_ROOM
 from sortie.web.pages.sitting.members import Member, members, option_of
@@ -46,13 +46,16 @@ def _sheet(asked: Asked, opened: OpenedCase, seat: str) -> "InTheRoom":
 def _form(opened: OpenedCase, asked: Asked, sit: tuple[Member, ...]) -> Form:
     case = opened.shown.case
     senses = tuple(Option(each.value, raised(asked.label("word", each))) for each in OpinionSense)
-    facts = tuple(Option(each.fact, fact_told(each, asked)) for each in case.facts.values())
+    shown = facts_shown(opened.sight, case)
+    facts = tuple(Option(each.fact, fact_told(each, asked)) for each in shown)
     pieces = tuple(Option(each.piece, f"{each.piece} – {each.kind}")
                    for each in case.pieces.values())  # fmt: skip
+    # Whoever sits, one of these facts at least has still to be read to them.
+    unread = all(case.unseen_by(each.actor) for each in sit)
     choices = tuple(option_of(each, asked) for each in sit)
     fields = (
         _field("member", Kind.CHOICE, asked, options=choices, required=True),
-        *([_field("facts", Kind.SEVERAL, asked, options=facts)] if facts else []),
+        *([_field("facts", Kind.SEVERAL, asked, options=facts, required=unread)] if facts else []),
         _field("sense", Kind.CHOICE, asked, options=senses, required=True),
         _field("reasons", Kind.LONG, asked, required=True),
         *([_field("pieces", Kind.SEVERAL, asked, options=pieces)] if pieces else []),
@@ -85,10 +88,15 @@ class InTheRoom(Sheet):
         who = self._who(str(body.get("member", "")))
         if who is not None:
             read = set(body.get("facts", ()))
+            shown = facts_shown(self.opened.sight, self.opened.shown.case)
             unread = [each for each in self._unseen(who) if each.fact not in read]
-            if unread:
-                told = self.asked.tongue.listed(fact_told(each, self.asked) for each in unread)
+            open_ = [fact_told(each, self.asked) for each in unread if each in shown]
+            if open_:
+                told = self.asked.tongue.listed(open_)
                 faults.append(Fault("facts", self.asked.say("room.unread", facts=told)))
+            # What is not shown to whoever writes cannot be read aloud by them, nor named to them.
+            if len(open_) < len(unread):
+                faults.append(Fault("member", self.asked.say("room.not_shown")))
         return body, faults
 
     def done(self, command: office.Command, body: Body) -> HttpResponse:
@@ -97,12 +105,12 @@ class InTheRoom(Sheet):
         who = self._who(str(body["member"]))
         if who is None:
             raise Http404
+        # The register knows in whose name it is said; the log of consultations, who wrote it.
+        noted(self.asked, IN_THE_ROOM, self.opened)
         for fact in self._unseen(who):
             one = office.Command(key=f"{command.key}/{fact.fact}", by=who, at=command.at)
             office.do(SEE, one, case_id, {"fact": fact.fact})
-        said: Body = {
-            name: body[name] for name in ("sense", "reasons", "pieces") if name in body
-        }
+        said: Body = {name: body[name] for name in ("sense", "reasons", "pieces") if name in body}
         given = office.Command(key=command.key, by=who, at=command.at)
         office.do(GIVE, given, case_id, {"member": who.role.value, **said})
         return back_to("sitting_file", case_id=case_id)

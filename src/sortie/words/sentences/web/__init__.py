@@ -8,6 +8,7 @@ FAMILIES = (
     "accounts",
     "authority",
     "acts",
+    "case",
     "deciding",
     "fields",
     "filing",

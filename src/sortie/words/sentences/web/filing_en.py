@@ -78,6 +78,8 @@ SENTENCES: dict[str, str] = {
     "answer.title": "What the law answers",
     "answer.missing": "To answer, it lacks",
     "answer.seen": "To have been seen by whoever decides; the law does not weigh them",
+    "answer.others.one": "%(n)s other leave is not closed",
+    "answer.others.many": "%(n)s other leaves are not closed",
     "answer.shut.one": "%(n)s leave closed",
     "answer.shut.many": "%(n)s leaves closed",
     "answer.warnings": "To know",

@@ -78,6 +78,8 @@ SENTENCES: dict[str, str] = {
     "answer.title": "Ce que la loi répond",
     "answer.missing": "Pour répondre, il manque",
     "answer.seen": "À avoir vus par qui décide ; la loi ne les pèse pas",
+    "answer.others.one": "%(n)s autre permission n'est pas fermée",
+    "answer.others.many": "%(n)s autres permissions ne sont pas fermées",
     "answer.shut.one": "%(n)s permission fermée",
     "answer.shut.many": "%(n)s permissions fermées",
     "answer.warnings": "À savoir",

@@ -47,6 +47,7 @@ SENTENCES: dict[str, str] = {
     "room.member": "%(name)s, %(role)s",
     "room.member.named_in_minutes": "Without an account, named in the minutes: %(role)s",
     "room.unread": "These facts have not been read to the member: %(facts)s.",
+    "room.not_shown": "This member must see a fact that is not shown to you: they must acknowledge it from their own post.",
     "room.field.member": "Who sits",
     "room.field.member.help": "The person whose opinion it is.",
     "room.field.facts": "Facts read to the member",

@@ -47,6 +47,7 @@ SENTENCES: dict[str, str] = {
     "room.member": "%(name)s, %(role)s",
     "room.member.named_in_minutes": "Sans compte, nommé au procès-verbal : %(role)s",
     "room.unread": "Ces faits n'ont pas encore été lus au membre : %(facts)s.",
+    "room.not_shown": "Ce membre doit voir un fait qui ne vous est pas montré : il doit en accuser réception de son propre poste.",
     "room.field.member": "Qui siège",
     "room.field.member.help": "La personne dont c'est l'avis.",
     "room.field.facts": "Faits lus au membre",
