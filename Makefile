@@ -35,7 +35,7 @@ test: $(VENV)/dev.stamp
 	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy
 	$(BIN)/python docs/build.py --check
-	$(BIN)/python -m pytest -q -n auto
+	$(BIN)/python -m pytest -q -n auto --dist worksteal
 
 fix: $(VENV)/dev.stamp
 	$(BIN)/ruff format .
