@@ -11,6 +11,11 @@ from sortie.demonstration.moves import ACKNOWLEDGE, Move
 from sortie.demonstration.sign_ins import actor_at
 
 Progress = Callable[[int, int], None]
+# Every act but these leaves messages, or something for the clock.
+_LEAVES_NOTHING = frozenset([
+    ACKNOWLEDGE, "add_piece", "file_observations", "give_opinion", "give_visa", "hold_sitting",
+    "see_fact", "tell_victim", "discontinue", "skip_board",
+])  # fmt: skip
 _QUARTER = timedelta(minutes=15)
 # What is left in the last minutes has not been sent.
 _UNSENT = timedelta(minutes=10)
@@ -32,7 +37,7 @@ def played(moves: Sequence[Move], at: datetime, name: str, progress: Progress) -
     for rank, move in enumerate(moves[first:], first):
         clock.run_until(move.at)
         _do(move, name)
-        if move.place >= 0:
+        if move.place >= 0 and move.verb not in _LEAVES_NOTHING:
             clock.moved(move.at)
         progress(rank + 1, len(moves))
     clock.run_until(at)
@@ -69,15 +74,15 @@ def _first_left(moves: Sequence[Move], name: str) -> int:
 class Clock:
     """The timer of the office: every quarter of an hour in which something may be due.
 
-    ``next_at`` is the next one, None while nothing is known to be due. An act makes it the quarter
-    that follows.
+    ``next_at`` is the next one, None while nothing is known to be due. An act that leaves something
+    due, or to be told, makes it the quarter that follows.
     """
 
     ends_at: datetime
     next_at: datetime | None = None
 
     def moved(self, at: datetime) -> None:
-        """Say that an act was kept at an instant: it may have left something to do."""
+        """Say that such an act was kept at an instant."""
         quarter = _quarter_after(at)
         self.next_at = quarter if self.next_at is None else min(self.next_at, quarter)
 
@@ -132,6 +137,8 @@ def _read(move: Move, command: office.Command) -> None:
 
 def _reader(message: store.StoredMessage, move: Move) -> casework.Actor:
     """Return who says that a message was received: the clerk of the place, or who has no clerk."""
+    if move.by_one:
+        return move.by
     role, prison = casework.Role(message.to_role), prison_named(move.by.of)
     if role in (casework.Role.LAWYER, casework.Role.APPEAL_PRESIDENT):
         return actor_at(role, prison)

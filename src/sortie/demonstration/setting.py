@@ -94,6 +94,7 @@ def _told(
             chance=person.chance.of(each.name),
             traits=each.traits,
             watchful=each.traits.to_be_seen,
+            by_one=each not in LIVE,
         )
         each.tell(thread)
         yield thread

@@ -9,6 +9,7 @@ import pytest
 
 from sortie import store
 from sortie.casework import Actor, Role
+from sortie.web.accounts.models import Consultation
 from tests.office import one_leave as leave
 from tests.web.opening import NARROW, Window
 from tests.web.reading import text
@@ -188,18 +189,20 @@ def test_a_file_that_refuses_is_told_and_the_others_stand(browse: Browse, hold_a
     for n in (1, 2):
         seized(n)
         all_opined(n)
+    person = Actor("P-2", Role.DETAINED_PERSON, leave.PRISON)
+    leave.Said("discontinue", "D-2", person, leave.paris("2027-02-20T14:30")).say()
     hold_at(leave.paris("2027-02-20T15:00"))
     clerk = browse(leave.COURT_CLERK)
-    page = clerk.get(HELD)
-    held(2)
     here = ["enforcement_judge", "prosecutor", "head_of_prison", "probation_officer",
             "surveillance_staff"]  # fmt: skip
-    before = {**held_in(page), "present": here, "minutes": "PV-12", "do": "send"}
-    told = clerk.post(HELD, {**before, "cases": ["D-1"]})
+    body = {**held_in(clerk.get(HELD)), "present": here, "minutes": "PV-12", "do": "send"}
+    told = clerk.post(HELD, body)
 
-    assert told.status_code == 303
+    assert told.status_code == 422
+    assert "dossier D-2 –" in text(told)
     assert "board_sat" in kinds("D-1")
-    assert clerk.get(HELD).status_code == 200
+    assert "board_sat" not in kinds("D-2")
+    assert held_in(told)["cases"] == ["D-2"]
 
 
 def test_the_minutes_are_shown_and_printed(clerk: Browser) -> None:

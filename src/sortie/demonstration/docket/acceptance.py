@@ -34,7 +34,7 @@ def _tell(t: Thread) -> None:
     reasons = {member: said(FILE, member.value) for member in _SENSES}
     ways.heard(t, t.days.back(8), _SENSES, reasons)
     decided_on = t.days.back(5)
-    acts.grants(t, t.on(decided_on, "10:30"), reasons=said(FILE, "granted"))
+    acts.grants(t, t.on(decided_on, "13:20"), reasons=said(FILE, "granted"))
     ways.told(t, decided_on, visa=False)
     victim = {"victim": f"V-{t.person[2:]}-1", "means": said("said", "victim_means")}
     t.does(t.on(decided_on, "16:30"), Role.COURT_CLERK, "tell_victim", victim)

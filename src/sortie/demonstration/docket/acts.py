@@ -147,7 +147,7 @@ def grants(t: Thread, at: datetime, who: Role = Role.ENFORCEMENT_JUDGE, **more: 
         "conditions": list(dict.fromkeys(conditions)),
         **more,
     }
-    t.does(at, who, "decide", body, sees=True)
+    _decides(t, at, who, body)
 
 
 def refuses(t: Thread, at: datetime, who: Role = Role.ENFORCEMENT_JUDGE, **more: Any) -> None:
@@ -159,7 +159,14 @@ def refuses(t: Thread, at: datetime, who: Role = Role.ENFORCEMENT_JUDGE, **more:
         "grounds": [{"text": said("refused", "ground"), "piece": paper("report")[0]}],
         **more,
     }
+    _decides(t, at, who, body)
+
+
+def _decides(t: Thread, at: datetime, who: Role, body: Json) -> None:
+    """Make the order; a head of prison tells the judge and the prosecutor at once."""
     t.does(at, who, "decide", body, sees=True)
+    if who is Role.HEAD_OF_PRISON:
+        t.reads(at + READ_AFTER)
 
 
 def says(t: Thread, at: datetime, outcome: str, reasons: str, **more: Any) -> None:

@@ -109,7 +109,7 @@ def _heard(t: Thread, senses: ways.Senses | None = None) -> date:
 
 def _refused(t: Thread) -> None:
     day = _heard(t, {Role.PROBATION_OFFICER: OpinionSense.UNFAVOURABLE})
-    acts.refuses(t, t.on(day, "10:10"))
+    acts.refuses(t, t.on(day, "13:20"))
     ways.told(t, day, visa=False)
 
 
@@ -118,7 +118,7 @@ def _inadmissible(t: Thread) -> None:
     acts.files(t, t.on(filed_on, "09:20"))
     acts.routes(t, t.on(t.days.ahead(1, since=filed_on), "10:30"))
     day = t.days.ahead(4, since=filed_on)
-    acts.says(t, t.on(day, "10:30"), "inadmissible", said("said", "inadmissible"))
+    acts.says(t, t.on(day, "13:20"), "inadmissible", said("said", "inadmissible"))
     ways.told(t, day, visa=False)
 
 
@@ -141,8 +141,9 @@ def _taken_back(t: Thread) -> None:
 def _expired(t: Thread) -> None:
     """Granted, told to the prosecutor alone, and never carried out."""
     day = _heard(t)
-    acts.grants(t, t.on(day, "10:10"))
+    acts.grants(t, t.on(day, "13:20"))
     acts.notifies(t, t.on(day, "15:10"), Role.PROSECUTOR)
+    t.reads(t.on(day, "15:30"))
 
 
 def _recaptured(t: Thread) -> None:

@@ -17,7 +17,9 @@ def _heard_and_granted(t: Thread, **more: Any) -> None:
     sits_on = ways.sitting(t, 1)
     ways.instructed(t, t.days.back(18, since=sits_on))
     ways.heard(t, sits_on)
-    acts.grants(t, t.on(t.days.ahead(1, since=sits_on), "10:10"), **more)
+    day = t.days.ahead(1, since=sits_on)
+    acts.grants(t, t.on(day, "13:20"), **more)
+    t.reads(t.on(day, "13:50"))
 
 
 @story(DETENTION, months=62)
@@ -35,7 +37,9 @@ def granted_and_nearly_lost(t: Thread) -> None:
     sits_on = ways.sitting(t, 2)
     ways.instructed(t, t.days.back(18, since=sits_on), paper="summons")
     ways.heard(t, sits_on)
-    acts.grants(t, t.on(t.days.ahead(1, since=sits_on), "10:10"))
+    day = t.days.ahead(1, since=sits_on)
+    acts.grants(t, t.on(day, "13:20"))
+    t.reads(t.on(day, "13:50"))
 
 
 @story(DETENTION, months=46)
@@ -62,7 +66,7 @@ def in_the_prosecutors_window(t: Thread) -> None:
     sits_on = ways.sitting(t, 1)
     ways.instructed(t, t.days.back(18, since=sits_on), paper="summons")
     ways.heard(t, sits_on)
-    acts.grants(t, t.on(t.days.back(1), "10:20"))
+    acts.grants(t, t.on(t.days.back(1), "13:20"))
     ways.told(t, t.days.back(1), visa=False)
 
 
@@ -80,7 +84,7 @@ def refused_yesterday(t: Thread) -> None:
     sits_on = ways.sitting(t, 1)
     ways.instructed(t, t.days.back(18, since=sits_on))
     ways.heard(t, sits_on, {Role.PROBATION_OFFICER: OpinionSense.UNFAVOURABLE})
-    acts.refuses(t, t.on(t.days.back(1), "10:40"))
+    acts.refuses(t, t.on(t.days.back(1), "13:20"))
     ways.told(t, t.days.back(1), visa=False)
 
 
@@ -92,7 +96,7 @@ def refused_with_a_bar(t: Thread) -> None:
     ways.heard(t, sits_on, {Role.PROSECUTOR: OpinionSense.UNFAVOURABLE})
     decided_on = t.days.ahead(1, since=sits_on)
     bar = t.days.ahead(60, since=decided_on).isoformat()
-    acts.refuses(t, t.on(decided_on, "10:40"), bar_until=bar)
+    acts.refuses(t, t.on(decided_on, "13:20"), bar_until=bar)
     ways.told(t, decided_on, visa=False)
 
 
@@ -103,7 +107,7 @@ def inadmissible(t: Thread) -> None:
     acts.routes(t, t.on(t.days.back(11), "10:30"))
     acts.adds_piece(t, t.on(t.days.back(8), "11:00"), "record", t.days.back(8), Role.PRISON_CLERK)
     day = t.days.back(6)
-    acts.says(t, t.on(day, "10:30"), "inadmissible", said("said", "inadmissible"))
+    acts.says(t, t.on(day, "13:20"), "inadmissible", said("said", "inadmissible"))
     ways.told(t, day, visa=False)
 
 
@@ -143,7 +147,9 @@ def never_carried_out(t: Thread) -> None:
     sits_on = ways.sitting_before(t, t.days.back(4))
     ways.instructed(t, t.days.back(18, since=sits_on), paper="summons")
     ways.heard(t, sits_on)
-    acts.grants(t, t.on(t.days.ahead(1, since=sits_on), "10:10"))
+    day = t.days.ahead(1, since=sits_on)
+    acts.grants(t, t.on(day, "13:20"))
+    t.reads(t.on(day, "13:50"))
 
 
 STORIES = (

@@ -8,7 +8,7 @@ from sortie import law
 from sortie.casework import OpinionSense, Role
 from sortie.demonstration.docket import acts, ways
 from sortie.demonstration.docket.story import Story, Tell, story
-from sortie.demonstration.docket.thread import Thread
+from sortie.demonstration.docket.thread import READ_AFTER, Thread
 from sortie.demonstration.houses import ARREST, CENTRALE, DETENTION, prisons, said
 from sortie.demonstration.people.traits import PastIncident, Traits
 from sortie.demonstration.working_days import METROPOLITAN
@@ -141,8 +141,9 @@ def adjourned(t: Thread) -> None:
     sits_on = ways.sitting(t, 1)
     ways.heard(t, sits_on)
     until = t.days.on(t.days.ahead(20), "12:00").isoformat()
-    decided_at = t.on(t.days.ahead(1, since=sits_on), "10:10")
+    decided_at = t.on(t.days.ahead(1, since=sits_on), "13:20")
     acts.says(t, decided_at, "adjourned", said("said", "adjourned"), adjourned_until=until)
+    t.reads(decided_at + READ_AFTER)
 
 
 STORIES = (

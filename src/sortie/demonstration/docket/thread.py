@@ -14,7 +14,7 @@ from sortie.demonstration.working_days import WorkingDays
 
 # Acts that leave messages, which are read a little later.
 _TELLING = frozenset([
-    "file_application", "find_not_in_form", "route_application", "seize_board", "decide",
+    "file_application", "find_not_in_form", "route_application", "seize_board",
     "correct_order", "lodge_appeal", "rule_on_appeal", "seize_president", "issue_permit",
     "withdraw_order", "let_out", "report_departure", "declare_escape", "record_return",
     "record_recapture", "report_incident", "raise_doubt", "move_person", "add_judgment",
@@ -41,7 +41,7 @@ class Thread:
     """A case on its way into the docket.
 
     ``watchful``: whoever decides has facts to see. ``unread`` are the roles that never read their
-    messages.
+    messages; ``by_one`` says that one clerk reads for all.
     """
 
     name: str
@@ -54,6 +54,7 @@ class Thread:
     traits: Traits
     watchful: bool = False
     unread: frozenset[str] = frozenset()
+    by_one: bool = False
     moves: list[Move] = field(default_factory=list)
     asked: Leave | None = None
 
@@ -131,5 +132,5 @@ class Thread:
         place = len(self.moves)
         self.moves.append(
             Move(at=at, on=on or self.case, by=by, verb=verb, place=place, body=body, sees=sees,
-                 unread=self.unread)
+                 unread=self.unread, by_one=self.by_one)
         )  # fmt: skip

@@ -100,7 +100,7 @@ def granted(t: Thread, *, visa: bool = True, senses: Senses | None = None, **mor
     instructed(t, t.days.back(18, since=sits_on))
     heard(t, sits_on, senses)
     decided_on = t.days.ahead(1, since=sits_on)
-    acts.grants(t, t.on(decided_on, "10:10"), **more)
+    acts.grants(t, t.on(decided_on, "13:20"), **more)
     told(t, decided_on, visa=visa)
     return decided_on
 
