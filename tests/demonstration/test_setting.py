@@ -143,6 +143,21 @@ def test_whoever_acts_can_sign_in() -> None:
     )
 
 
+def test_a_probation_officer_follows_the_people_of_their_own_prison() -> None:
+    officers = [each for each in demonstration.SIGN_INS if each.role == "probation_officer"]
+    opining = {(m.by.id, m.on) for m in told(FRIDAY).moves if m.verb == "give_opinion"}
+    filed = {m.on: m.body["person"] for m in told(FRIDAY).moves
+             if m.verb == "file_application" and not callable(m.body)}  # fmt: skip
+
+    assert len(officers) == 3
+    for officer in officers:
+        advised = {filed[case] for account, case in opining if account == officer.account}
+        assert advised
+        assert advised - set(officer.followed) <= {
+            filed[case] for case in told(FRIDAY).closed.values()
+        }
+
+
 def test_the_lawyer_defends_the_people_of_the_docket() -> None:
     lawyer = next(each for each in demonstration.SIGN_INS if each.role == "lawyer")
     moves = [each for each in told(FRIDAY).moves if each.by.id == lawyer.account]

@@ -49,6 +49,7 @@ def test_several_messages_are_received_at_once() -> None:
 
     assert done["events"] == ["message_received"] * 3
     assert {each.received_at for each in store.messages_of("D-1")} == {AT}
+    assert office.send(AT) == ()
     assert office.acknowledge_all(clerk("all"), "D-1", keys, "read at the desk") == done
 
 

@@ -8,7 +8,7 @@ from sortie.demonstration.playing import Progress, played
 from sortie.demonstration.setting import setting_of
 from sortie.demonstration.working_days import WorkingDays, settled
 
-PEOPLE, CLOSED = 600, 36
+PEOPLE, CLOSED = 600, 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ class Move:
     """One act of the office. A ``body`` that is a function is made of the case as it then stands.
 
     ``sees``: whoever acts acknowledges first every fact they have not seen. ``unread`` are the
-    roles whose messages an ``acknowledge`` leaves, ``by_one`` that its author reads for all.
+    roles whose messages an ``acknowledge`` leaves.
     """
 
     at: datetime
@@ -27,7 +27,6 @@ class Move:
     body: Json | Callable[[Case], Json]
     sees: bool = False
     unread: frozenset[str] = frozenset()
-    by_one: bool = False
 
     @property
     def key(self) -> str:

@@ -19,6 +19,9 @@ _LEAVES_NOTHING = frozenset([
 _QUARTER = timedelta(minutes=15)
 # What is left in the last minutes has not been sent.
 _UNSENT = timedelta(minutes=10)
+# In the last days the post goes every quarter.
+_LATELY = timedelta(days=3)
+_A_QUARTERS_ACTS = 100
 
 
 def played(moves: Sequence[Move], at: datetime, name: str, progress: Progress) -> int:
@@ -32,13 +35,11 @@ def played(moves: Sequence[Move], at: datetime, name: str, progress: Progress) -
     _alone(moves, name)
     first = _first_left(moves, name)
     clock = Clock(at)
-    if first:
-        clock.moved(moves[first - 1].at)
+    clock.wind(moves[:first])
     for rank, move in enumerate(moves[first:], first):
         clock.run_until(move.at)
         _do(move, name)
-        if move.place >= 0 and move.verb not in _LEAVES_NOTHING:
-            clock.moved(move.at)
+        clock.moved(move)
         progress(rank + 1, len(moves))
     clock.run_until(at)
     office.tick(at)
@@ -75,27 +76,48 @@ class Clock:
     """The timer of the office: every quarter of an hour in which something may be due.
 
     ``next_at`` is the next one, None while nothing is known to be due. An act that leaves something
-    due, or to be told, makes it the quarter that follows.
+    due, or to be told, makes it the quarter that follows. ``posts`` says that the post must go:
+    what is read a little later is handed over by hand, and needs none.
     """
 
     ends_at: datetime
     next_at: datetime | None = None
+    posts: bool = False
 
-    def moved(self, at: datetime) -> None:
-        """Say that such an act was kept at an instant."""
-        quarter = _quarter_after(at)
+    def wind(self, kept: Sequence[Move]) -> None:
+        """Set it as it was after the acts kept by an earlier run, the last of them the latest."""
+        self._look_ahead()
+        for move in kept[-_A_QUARTERS_ACTS:]:
+            if _quarter_after(move.at) > kept[-1].at:
+                self.moved(move)
+
+    def moved(self, move: Move) -> None:
+        """Say that an act was kept."""
+        if move.place < 0 or move.verb in _LEAVES_NOTHING:
+            return
+        quarter = _quarter_after(move.at)
         self.next_at = quarter if self.next_at is None else min(self.next_at, quarter)
+        self.posts |= bool(move.unread)
 
     def run_until(self, instant: datetime) -> None:
         """Run every quarter up to an instant in which something is due, or was left to send."""
         while self.next_at is not None and self.next_at <= instant:
             quarter = self.next_at
             office.tick(quarter)
-            if quarter <= self.ends_at - _UNSENT:
+            if self._post_goes(quarter):
                 office.send(quarter)
-            due = store.clocks_due(self.ends_at, limit=1)
-            found = _quarter_after(due[0].due_at) if due else None
-            self.next_at = max(found, quarter + _QUARTER) if found is not None else None
+                self.posts = False
+            self._look_ahead(quarter + _QUARTER)
+
+    def _look_ahead(self, since: datetime | None = None) -> None:
+        """Find the next quarter in which something is due."""
+        due = store.clocks_due(self.ends_at, limit=1)
+        found = _quarter_after(due[0].due_at) if due else None
+        self.next_at = found if since is None or found is None else max(found, since)
+
+    def _post_goes(self, quarter: datetime) -> bool:
+        lately = self.ends_at - _LATELY <= quarter
+        return (self.posts or lately) and quarter <= self.ends_at - _UNSENT
 
 
 def _quarter_after(instant: datetime) -> datetime:
@@ -126,22 +148,19 @@ def _case(move: Move) -> casework.Case:
 
 
 def _read(move: Move, command: office.Command) -> None:
-    """Have the messages of the case read, save those of the roles that never read theirs."""
-    waiting: dict[casework.Actor, list[str]] = {}
-    for message in store.messages_of(move.on):
-        if message.received_at is None and message.to_role not in move.unread:
-            waiting.setdefault(_reader(message, move), []).append(message.dedupe_key)
-    for by, keys in waiting.items():
-        office.acknowledge_all(command.then(keys[0], by), move.on, keys, said("said", "proof_read"))
+    """Have the messages of the case read, save those of the roles that never read theirs.
 
-
-def _reader(message: store.StoredMessage, move: Move) -> casework.Actor:
-    """Return who says that a message was received: the clerk of the place, or who has no clerk."""
-    if move.by_one:
-        return move.by
-    role, prison = casework.Role(message.to_role), prison_named(move.by.of)
-    if role in (casework.Role.LAWYER, casework.Role.APPEAL_PRESIDENT):
-        return actor_at(role, prison)
-    of_the_court = message.to_of == prison.court
-    clerk = casework.Role.COURT_CLERK if of_the_court else casework.Role.PRISON_CLERK
-    return actor_at(clerk, prison)
+    One clerk says it of all: that of the court where one of them was for the court.
+    """
+    waiting = [
+        each
+        for each in store.messages_of(move.on)
+        if each.received_at is None and each.to_role not in move.unread
+    ]
+    if waiting:
+        prison = prison_named(move.by.of)
+        of_the_court = any(each.to_of == prison.court for each in waiting)
+        clerk = casework.Role.COURT_CLERK if of_the_court else casework.Role.PRISON_CLERK
+        keys = [each.dedupe_key for each in waiting]
+        by = command.then(keys[0], actor_at(clerk, prison))
+        office.acknowledge_all(by, move.on, keys, said("said", "proof_read"))

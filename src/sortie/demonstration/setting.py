@@ -38,6 +38,16 @@ def defended() -> tuple[str, ...]:
     return tuple(persons[each.name] for each in LIVE if each.defended)
 
 
+def followed() -> dict[str, tuple[str, ...]]:
+    """Return, by the code of each prison, the ids of the people of the docket held there."""
+    persons = _persons(LIVE)
+    found: dict[str, tuple[str, ...]] = {}
+    for each in LIVE:
+        code = each.held_in or each.prison
+        found[code] = (*found.get(code, ()), persons[each.name])
+    return found
+
+
 def setting_of(days: WorkingDays, seed: int, people: int, closed: int) -> Setting:
     """Return everything that is to be played.
 
@@ -94,7 +104,6 @@ def _told(
             chance=person.chance.of(each.name),
             traits=each.traits,
             watchful=each.traits.to_be_seen,
-            by_one=each not in LIVE,
         )
         each.tell(thread)
         yield thread

@@ -1,10 +1,12 @@
 """Who works in the invented court and prisons: one account a post, nobody real."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from sortie.casework import Actor, Role
 from sortie.demonstration.houses import Prison, court, prisons
 
+Persons = tuple[str, ...]
 AUDITOR, ADMINISTRATOR = "auditor", "administrator"
 
 # The word that an account of this role begins with.
@@ -51,10 +53,10 @@ _NAMES = (
 class SignIn:
     """One account in its post: who it is, in what capacity, where, and what the post reaches.
 
-    ``account`` is the id under which the docket was played, so that the history names whoever is
-    signed in. ``prisons`` and ``courts`` are where the post is exercised, ``prisons_heard`` those
-    whose people its court hears, ``appeals_from`` the courts appealed from. ``clients`` are
-    persons, by their ids.
+    ``prisons`` and ``courts`` are where the post is exercised, ``prisons_heard`` those whose people
+    its court hears, ``appeals_from`` the courts appealed from. ``clients`` and ``followed`` are
+    persons, by their ids. The trap: ``account`` is the id under which the docket was played;
+    signed in under another, nobody has seen what they saw.
     """
 
     account: str
@@ -67,6 +69,12 @@ class SignIn:
     prisons_heard: tuple[str, ...] = ()
     appeals_from: tuple[str, ...] = ()
     clients: tuple[str, ...] = ()
+    followed: tuple[str, ...] = ()
+
+    @property
+    def email(self) -> str:
+        """An address that nobody can be written to at."""
+        return f"{self.account}@demonstration.invalid"
 
 
 def actor_at(role: Role, prison: Prison) -> Actor:
@@ -85,59 +93,37 @@ def actor_at(role: Role, prison: Prison) -> Actor:
     return actor_at(Role.PRISON_CLERK, prison)
 
 
-def sign_ins(clients: tuple[str, ...]) -> tuple[SignIn, ...]:
-    """Return one sign-in a post; the lawyer defends these persons."""
-    names = iter(_NAMES)
-    found = [_of_prison(role, each, next(names)) for each in prisons().values()
-             for role in _OF_A_PRISON]  # fmt: skip
-    found += [_of_court(role, next(names)) for role in _OF_THE_COURT]
-    return (
-        *found,
-        _of_probation(next(names)),
-        _of_appeal(next(names)),
-        _of_the_bar(clients, next(names)),
-        _beside(AUDITOR, next(names)),
-        _beside(ADMINISTRATOR, next(names)),
+def sign_ins(clients: Persons, followed: Mapping[str, Persons]) -> tuple[SignIn, ...]:
+    """Return one sign-in a post; the lawyer defends these persons.
+
+    ``followed`` are the persons that the probation officer of each prison, by its code, follows.
+    """
+    found = [*_posts(clients, followed), *(_beside(each) for each in (AUDITOR, ADMINISTRATOR))]
+    return tuple(
+        replace(each, family_name=family, given_name=given)
+        for each, (family, given) in zip(found, _NAMES, strict=True)
     )
 
 
-def _of_prison(role: Role, prison: Prison, name: tuple[str, str]) -> SignIn:
+def _posts(clients: Persons, followed: Mapping[str, Persons]) -> Iterator[SignIn]:
+    for code, prison in prisons().items():
+        for role in _OF_A_PRISON:
+            own = followed.get(code, ()) if role is Role.PROBATION_OFFICER else ()
+            yield _post(role, prison, prisons=(prison.name,), followed=own)
+    heard = tuple(each.name for each in prisons().values())
+    anywhere = next(iter(prisons().values()))
+    for role in _OF_THE_COURT:
+        yield _post(role, anywhere, courts=(court().name,), prisons_heard=heard)
+    yield _post(Role.PROBATION_DIRECTOR, anywhere, prisons=heard)
+    yield _post(Role.APPEAL_PRESIDENT, anywhere, appeals_from=(court().name,))
+    yield _post(Role.LAWYER, anywhere, clients=clients)
+
+
+def _post(role: Role, prison: Prison, **reach: Persons) -> SignIn:
     actor = actor_at(role, prison)
-    return SignIn(account=actor.id, role=role.value, of=actor.of, family_name=name[0],
-                  given_name=name[1], prisons=(prison.name,))  # fmt: skip
+    return SignIn(account=actor.id, role=role.value, of=actor.of, family_name="", given_name="",
+                  **reach)  # fmt: skip
 
 
-def _heard() -> tuple[str, ...]:
-    return tuple(each.name for each in prisons().values())
-
-
-def _any_prison() -> Prison:
-    return next(iter(prisons().values()))
-
-
-def _of_court(role: Role, name: tuple[str, str]) -> SignIn:
-    actor = actor_at(role, _any_prison())
-    return SignIn(account=actor.id, role=role.value, of=actor.of, family_name=name[0],
-                  given_name=name[1], courts=(actor.of,), prisons_heard=_heard())  # fmt: skip
-
-
-def _of_probation(name: tuple[str, str]) -> SignIn:
-    actor = actor_at(Role.PROBATION_DIRECTOR, _any_prison())
-    return SignIn(account=actor.id, role=actor.role.value, of=actor.of, family_name=name[0],
-                  given_name=name[1], prisons=_heard())  # fmt: skip
-
-
-def _of_appeal(name: tuple[str, str]) -> SignIn:
-    actor = actor_at(Role.APPEAL_PRESIDENT, _any_prison())
-    return SignIn(account=actor.id, role=actor.role.value, of=actor.of, family_name=name[0],
-                  given_name=name[1], appeals_from=(court().name,))  # fmt: skip
-
-
-def _of_the_bar(clients: tuple[str, ...], name: tuple[str, str]) -> SignIn:
-    actor = actor_at(Role.LAWYER, _any_prison())
-    return SignIn(account=actor.id, role=actor.role.value, of=actor.of, family_name=name[0],
-                  given_name=name[1], clients=clients)  # fmt: skip
-
-
-def _beside(role: str, name: tuple[str, str]) -> SignIn:
-    return SignIn(account=role, role=role, of="", family_name=name[0], given_name=name[1])
+def _beside(role: str) -> SignIn:
+    return SignIn(account=role, role=role, of="", family_name="", given_name="")

@@ -30,7 +30,7 @@ def _moves(t: Thread, at_day: int, clock: str, to: Prison, number: str = "") -> 
     t.does(t.on(day, clock), Role.PRISON_CLERK, "move_person", body, on=t.person)
 
 
-@story(ARREST, months=46, served=52)
+@story(ARREST, held_in=DETENTION, months=46, served=52)
 def moved_to_the_detention_centre(t: Thread) -> None:
     """The clock does not start again; who decides must be looked at once more."""
     ways.asked_for(t, _DAY, "training", t.days.ahead(16))
@@ -38,7 +38,7 @@ def moved_to_the_detention_centre(t: Thread) -> None:
     _moves(t, 3, "14:20", prisons()[DETENTION])
 
 
-@story(OVERSEAS, months=66)
+@story(OVERSEAS, held_in=DETENTION, months=66)
 def arrived_from_overseas(t: Thread) -> None:
     """Filed by the clocks of the Indian Ocean, whose midnight still ends the time to answer."""
     ways.asked_for(t, _FAMILY, "family_ties", t.days.ahead(20), nights=3)

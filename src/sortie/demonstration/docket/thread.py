@@ -41,7 +41,7 @@ class Thread:
     """A case on its way into the docket.
 
     ``watchful``: whoever decides has facts to see. ``unread`` are the roles that never read their
-    messages; ``by_one`` says that one clerk reads for all.
+    messages.
     """
 
     name: str
@@ -54,7 +54,6 @@ class Thread:
     traits: Traits
     watchful: bool = False
     unread: frozenset[str] = frozenset()
-    by_one: bool = False
     moves: list[Move] = field(default_factory=list)
     asked: Leave | None = None
 
@@ -132,5 +131,5 @@ class Thread:
         place = len(self.moves)
         self.moves.append(
             Move(at=at, on=on or self.case, by=by, verb=verb, place=place, body=body, sees=sees,
-                 unread=self.unread, by_one=self.by_one)
+                 unread=self.unread)
         )  # fmt: skip

@@ -8,7 +8,7 @@ from sortie.demonstration.houses import ARREST, DETENTION, Prison, prison_of, pr
 from sortie.demonstration.people.crowd import traits_of
 from sortie.demonstration.people.names import names_of
 from sortie.demonstration.people.traits import Traits
-from sortie.facts.homonyms import Name
+from sortie.facts import homonyms
 
 # The places, in the crowd of a prison, of those whose names are nearly one another's.
 _NEAR = {DETENTION: ((3, 4), (7, 8)), ARREST: ((2, 3), (11, 12), (20, 21))}
@@ -22,7 +22,7 @@ class Held:
 
     person: str
     number: str
-    name: Name
+    name: homonyms.Name
     prison: Prison
     traits: Traits
     chance: Chance

@@ -51,6 +51,8 @@ def acknowledge(command: Command, dedupe_key: str, proof: str) -> store.Json:
 
 
 def _receive(desk: CaseDesk, key: str, proof: str) -> None:
+    """Mark a message as received; it has left, then, and is not handed over again."""
+    desk.desk.sent(key, desk.command.at)
     if desk.desk.received(key, desk.command.at):
         name = key.removeprefix(f"{desk.case_id}/")
         desk.witness(casework.MessageReceived(message=name, proof=proof), desk.command.at)
