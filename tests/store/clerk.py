@@ -135,7 +135,7 @@ def a_message(key: str, words: str) -> store.NewMessage:
 
 
 def erase(key: str, person: str) -> store.Json:
-    return writing.erase(key, person, BASIS, actor=CLERK, at=NOON)
+    return writing.erase(key, person, BASIS, actor=CLERK, at=NOON, check=lambda: None)
 
 
 BASIS = "art. 1 of a text"

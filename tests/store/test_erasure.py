@@ -138,11 +138,24 @@ def test_said_again_it_gives_its_answer_and_another_time_it_is_refused(two: str)
     assert len(store.events_of(store.ERASURES)) == 1
 
 
+def test_what_is_found_once_everyone_else_waits_erases_nothing(two: str) -> None:
+    def found_open() -> None:
+        raise store.NoSuchStream("a case filed meanwhile")
+
+    assert two
+    with pytest.raises(store.NoSuchStream):
+        writing.erase("erase", "P", "a text", actor=CLERK, at=NOON, check=found_open)
+
+    assert len(store.events_of(case("P/case"))) == 2
+    with pytest.raises(store.NoSuchStream):
+        store.events_of(store.ERASURES)
+
+
 def test_a_basis_that_cannot_be_published_erases_nothing(two: str) -> None:
     assert two
     for n, wrong in enumerate(("", "x" * 201, "two\nlines")):
         with pytest.raises(register.EntryFieldWrong):
-            writing.erase(f"key-{n}", "P", wrong, actor=CLERK, at=NOON)
+            writing.erase(f"key-{n}", "P", wrong, actor=CLERK, at=NOON, check=lambda: None)
     assert len(store.events_of(case("P/case"))) == 2
 
 

@@ -43,7 +43,7 @@ READINGS: list[Callable[[], object]] = [
     lambda: store.register.opening(1),
     lambda: store.register.last_checkpoint(),
     lambda: store.register.checkpoints(),
-    lambda: writing.erase("erase", PERSON, "a text", actor=CLERK, at=NOON),
+    lambda: writing.erase("erase", PERSON, "a text", actor=CLERK, at=NOON, check=lambda: None),
     lambda: store.people(store.PersonQuery(committal_number="n")),
     lambda: store.people(store.PersonQuery(prison="a")),
     lambda: store.people(store.PersonQuery(judgment="j")),

@@ -25,9 +25,7 @@ def to_erase(person: str) -> ToErase:
     Raises:   NoSuchPerson, store.Erased, CasesOpen
     """
     person_of(person)
-    waiting = tuple(open_cases(person))
-    if waiting:
-        raise CasesOpen(person, waiting)
+    _nothing_open(person)
     return ToErase(person, tuple(_cases(person)))
 
 
@@ -43,9 +41,23 @@ def erase(command: Command, person: str, basis: str) -> store.Json:
     if store.command_of(command.key) is None:
         to_erase(person)
     try:
-        return writing.erase(command.key, person, basis, actor=command.by, at=command.at)
+        return writing.erase(
+            command.key,
+            person,
+            basis,
+            actor=command.by,
+            at=command.at,
+            check=lambda: _nothing_open(person),
+        )
     except store.NoSuchStream as unknown:
         raise NoSuchPerson(person) from unknown
+
+
+def _nothing_open(person: str) -> None:
+    """Refuse while a case waits: asked again under the locks, one may be filed meanwhile."""
+    waiting = tuple(open_cases(person))
+    if waiting:
+        raise CasesOpen(person, waiting)
 
 
 def _cases(person: str) -> list[str]:

@@ -5,6 +5,7 @@ The key is destroyed once that is on the disk: never the key without its erasure
 between the two, whoever opens the store next, or writes in it, destroys the key.
 """
 
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 
@@ -21,11 +22,20 @@ VERB = "erase"
 EVENT = "erased"
 
 
-def erase(key: str, subject: str, basis: str, *, actor: Actor, at: datetime) -> Json:
+def erase(
+    key: str,
+    subject: str,
+    basis: str,
+    *,
+    actor: Actor,
+    at: datetime,
+    check: Callable[[], object],
+) -> Json:
     """Return what was erased: the subject, and the indices of their leaves.
 
     Every stream of the subject is locked first, the one that began first before the others, as a
-    command on a person takes them. ``basis`` is published with the leaf: cite a text, name nobody.
+    command on a person takes them; then ``check`` is asked, alone, and refuses by raising: what it
+    reads cannot change before the commit. ``basis`` is published: cite a text, name nobody.
     The trap: copies of the vault made before still open copies of the database made before.
 
     Raises:   NoSuchStream: nothing was ever held of this subject
@@ -38,12 +48,14 @@ def erase(key: str, subject: str, basis: str, *, actor: Actor, at: datetime) -> 
     with command(key, VERB, body, stream=ERASURES, actor=actor, at=at) as desk:
         answer = desk.replayed
         if answer is None:
-            answer = _recorded(desk, subject, basis, at)
+            answer = _recorded(desk, subject, basis, at, check)
     _destroyed()
     return answer
 
 
-def _recorded(desk: Desk, subject: str, basis: str, at: datetime) -> Json:
+def _recorded(
+    desk: Desk, subject: str, basis: str, at: datetime, check: Callable[[], object]
+) -> Json:
     if not subject or not (streams := _begun_for(subject)):
         raise NoSuchStream(subject)
     first, *others = streams
@@ -55,6 +67,7 @@ def _recorded(desk: Desk, subject: str, basis: str, at: datetime) -> Json:
     others = [each for each in _begun_for(subject) if each != first]
     locks.hold_streams(others)
     desk.ink.hold()
+    check()
     indices = _indices([first, *others])
     said = {"subject": subject, "basis": basis, "indices": indices}
     desk.append([NewEvent(kind=EVENT, at=at, body=said)], desk.number, erasure=basis)
