@@ -134,7 +134,8 @@ def empty_house(folder: Path, place: str, text: str) -> None:
     shutil.copy(ROOT / "pyproject.toml", folder)
     house = folder / "src/sortie"
     rooms = (
-        "cli", "words", "office", "store", "casework", "register", "law", "facts", "rules", "texts",
+        "cli", "web", "words", "office", "store", "casework", "register", "law", "facts", "rules",
+        "texts",
         "days",
     )  # fmt: skip
     for room in ("", *rooms, "store/writing", "store/models"):

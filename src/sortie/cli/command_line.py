@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 from sortie.cli.refusals import Refused
 from sortie.words import LANGUAGES, Tongue
 
-COMMANDS = ("ask", "when", "sentence", "law", "case", "office", "tick", "register")
+COMMANDS = ("ask", "when", "sentence", "law", "case", "office", "tick", "register", "web")
 CASE_COMMANDS = ("check", "report")
 _REQUIRED = re.compile(r"the following arguments are required: (.+)")
 _CHOICE = re.compile(r"argument (\S+): invalid choice: '(.*)' \(choose from (.*)\)", re.DOTALL)
@@ -193,5 +193,14 @@ def _tick(command: Parser, tongue: Tongue) -> None:
     add("--database", "database", metavar="URL")
 
 
+def _web(command: Parser, tongue: Tongue) -> None:
+    add = options(command, tongue)
+    add("--host", "web.host", metavar="HOST", default="127.0.0.1")
+    add("--port", "web.port", metavar="PORT", default="8000")
+    add("--processes", "web.processes", metavar="N", default="1")
+    add("--administrator", "web.administrator", metavar="EMAIL")
+    add("--database", "database", metavar="URL")
+
+
 _FILLED = {"ask": _ask, "when": _when, "sentence": _sentence, "law": _law, "case": _case,
-           "office": _office, "tick": _tick, "register": _register}  # fmt: skip
+           "office": _office, "tick": _tick, "register": _register, "web": _web}  # fmt: skip

@@ -1,6 +1,7 @@
 """France: the texts, the rules of leave, the readings, and the answers."""
 
 from sortie.law.france.book import BOOK
+from sortie.law.france.calendar import holidays
 from sortie.law.france.figures import ALL as FIGURES
 from sortie.law.france.from_case import Question, person_from
 from sortie.law.france.leave.routes import EARLIER_LEAVES, ESCORTED, LEAVES, ROUTES, Route
@@ -10,7 +11,13 @@ from sortie.law.france.procedure import RULES as PROCEDURE_RULES
 from sortie.law.france.questions import REFORM, Asked, ask_rule, asked_day
 from sortie.law.france.reckoned import OtherReading, Reckoned, reckoned
 from sortie.law.france.sentence.choices import OPTIONS, Choices, every_choice, first_choices
-from sortie.law.france.sentence.ends import Difference, OpenTitle, difference_of, titles_open
+from sortie.law.france.sentence.ends import (
+    Difference,
+    OpenTitle,
+    difference_of,
+    remands_open,
+    titles_open,
+)
 from sortie.law.france.sentence.lines import Basis, Line
 from sortie.law.france.sentence.reckoning import Reckoning, reckoning_of
 from sortie.law.france.shelf import readings, texts
@@ -45,10 +52,12 @@ __all__ = [
     "difference_of",
     "every_choice",
     "first_choices",
+    "holidays",
     "person_from",
     "readings",
     "reckoned",
     "reckoning_of",
+    "remands_open",
     "texts",
     "titles_open",
 ]

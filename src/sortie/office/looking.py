@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sortie import casework, law, office
+from sortie import casework, law
 from sortie.casework import Case, Hindrance, Objection, Role
+from sortie.office.jurisdictions import HERE
+from sortie.office.verbs import VERBS
 
-PROCEDURE = law.france.PROCEDURE
+PROCEDURE = HERE.procedure
 # An act that meets one of these is not the next one: it is past, or nothing has led to it.
 _FAR = frozenset([
     Hindrance.ALREADY_FILED, Hindrance.NOT_FILED, Hindrance.IN_FORM, Hindrance.DISCONTINUED,
@@ -42,7 +44,7 @@ def verb_of(act: str) -> str:
     return _DONE_BY.get(act) or next(
         (
             verb.name
-            for verb in office.VERBS.values()
+            for verb in VERBS.values()
             if isinstance(verb.reads, type)
             and issubclass(verb.reads, casework.Event)
             and casework.name_of(verb.reads) == act

@@ -1,0 +1,6 @@
+"""Drawings as SVG: pure functions from plain shapes to markup, coloured by classes."""
+
+from sortie.web.drawing.chart import Band, Chart, Fill, Group, Lane, Mark, MarkKind
+from sortie.web.drawing.timeline import drawn
+
+__all__ = ["Band", "Chart", "Fill", "Group", "Lane", "Mark", "MarkKind", "drawn"]

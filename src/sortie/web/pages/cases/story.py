@@ -1,0 +1,163 @@
+"""What was: each event with its author and its instant, and the messages with their receipts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from django.urls import NoReverseMatch, reverse
+
+from sortie import casework, store
+from sortie.casework import Actor, Recorded, Role
+from sortie.office import looking
+from sortie.web.authority import OpenedCase, history_shown
+from sortie.web.frame import Asked
+from sortie.web.pages.cases.seen import fact_in_words, who
+from sortie.words import raised
+
+# The page of the proof that an event is in the register, where there is one.
+RECEIPT = "receipt"
+# Acts that one gesture does several of: read in one line, where nothing came between.
+_IN_ONE_LINE = (
+    casework.MessageSent, casework.MessageReceived, casework.FactNoted, casework.FactSeen,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventTold:
+    """One event, or several of one kind done in one go: then ``last`` is another number.
+
+    ``written_at`` is told where it was written down later than it happened.
+    """
+
+    number: int
+    last: int
+    at: datetime
+    written_at: datetime | None
+    name: str
+    details: tuple[str, ...]
+    author: str
+    receipt: str
+    odd: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MessageTold:
+    """One message: what it is, for whom, and whether its receipt came, is awaited, or is late."""
+
+    what: str
+    to: str
+    sent_at: datetime
+    received_at: datetime | None
+    before: datetime | None
+    late: bool
+
+
+def history_told(opened: OpenedCase, asked: Asked) -> tuple[EventTold, ...]:
+    """Return the events that may be shown, the last one first."""
+    shown = history_shown(opened.sight, opened.shown.case, opened.shown.history)
+    return tuple(reversed(list(_events(shown, opened, asked))))
+
+
+def _events(shown: tuple[Recorded, ...], opened: OpenedCase, asked: Asked) -> Iterator[EventTold]:
+    telling = _Telling(opened, asked)
+    for _, group in groupby(shown, key=_together):
+        yield telling.line(list(group))
+
+
+def _together(entry: Recorded) -> tuple[str, str, Actor, datetime, datetime] | int:
+    """Return what makes events one line: acts of one kind, by one author, at one instant."""
+    event, kind = entry.event, casework.name_of(type(entry.event))
+    if not isinstance(event, _IN_ONE_LINE):
+        return entry.number
+    of = event.kind if isinstance(event, casework.MessageSent) else ""
+    return kind, of, entry.by, entry.at, entry.recorded_at
+
+
+class _Telling:
+    def __init__(self, opened: OpenedCase, asked: Asked) -> None:
+        self.asked, self.case, self.case_id = asked, opened.shown.case, opened.shown.case_id
+        self.authors = opened.sight.sees("authors", "history.see")
+        self.receipts = _receipts(self.case_id)
+        self.odd: dict[int, list[str]] = {}
+        for each in opened.shown.case.anomalies:
+            said = f"{asked.label('anomaly', each.kind)}, {asked.label('odd', each.why)}"
+            self.odd.setdefault(each.number, []).append(raised(said))
+
+    def line(self, entries: list[Recorded]) -> EventTold:
+        """Return one line of the history; usually one event."""
+        entry, last = entries[0], entries[-1]
+        office = entry.by == casework.OFFICE
+        author = who(entry.by, self.asked, authors=self.authors and not office)
+        details = dict.fromkeys(self._detail(each.event) for each in entries)
+        return EventTold(
+            number=entry.number,
+            last=last.number,
+            at=entry.at,
+            written_at=entry.recorded_at if entry.recorded_at != entry.at else None,
+            name=raised(self.asked.label("event", casework.name_of(type(entry.event)))),
+            details=tuple(detail for detail in details if detail),
+            author=author if self.authors else "",
+            receipt=self.receipts.replace("/0/", f"/{entry.number}/"),
+            odd=tuple(odd for each in entries for odd in self.odd.get(each.number, ())),
+        )
+
+    def _detail(self, event: casework.Event) -> str:
+        label = self.asked.label
+        match event:
+            case casework.MessageSent():
+                return label("message", event.kind)
+            case casework.MessageReceived() | casework.ReceiptOverdue():
+                left = self.case.messages.get(event.message)
+                return label("message", left.kind) if left is not None else event.message
+            case casework.FactNoted() | casework.FactSeen():
+                fact = self.case.facts.get(event.fact)
+                return fact_in_words(fact, self.asked) if fact is not None else event.fact
+        return self._act(event)
+
+    def _act(self, event: casework.Event) -> str:
+        """Return what an act is about: what it says first, else the name of what it speaks of."""
+        label = self.asked.label
+        match event:
+            case casework.OpinionGiven():
+                return f"{label('role', event.member)}, {label('word', event.sense)}"
+            case casework.Notified():
+                return label("role", event.to)
+            case casework.Decided():
+                return f"{label('word', event.outcome)}, {event.order}"
+        names = (getattr(event, name, "") for name in looking.NAMED)
+        return next((str(name) for name in names if name), "")
+
+
+def _receipts(case_id: str) -> str:
+    """Return the address of the receipts of a case, with 0 for the number; empty without a page."""
+    try:
+        return reverse(RECEIPT, kwargs={"case_id": case_id, "number": 0})
+    except NoReverseMatch:
+        return ""
+
+
+def message_shown(message: store.StoredMessage, opened: OpenedCase) -> bool:
+    """Whether a message may be shown: that a victim was told, to those who see that step."""
+    return message.to_role != Role.VICTIM or opened.sight.sees("victim_step")
+
+
+def messages_told(opened: OpenedCase, asked: Asked) -> tuple[MessageTold, ...]:
+    """Return the messages of a case, the latest first."""
+    if not opened.sight.sees("messages"):
+        return ()
+    shown = [each for each in opened.shown.messages if message_shown(each, opened)]
+    latest = sorted(shown, key=lambda each: each.created_at, reverse=True)
+    return tuple(
+        MessageTold(
+            what=raised(asked.label("message", each.kind)),
+            to=raised(asked.label("role", each.to_role)),
+            sent_at=each.created_at,
+            received_at=each.received_at,
+            before=each.receipt_before,
+            late=each.received_at is None
+            and each.receipt_before is not None
+            and each.receipt_before <= asked.at,
+        )
+        for each in latest
+    )

@@ -1,0 +1,17 @@
+# ruff: noqa: E501 (one sentence, one line)
+"""Serving the pages, in English."""
+
+SENTENCES: dict[str, str] = {
+    "help.web": "opens the office in a browser",
+    "help.web.host": "the address to listen on; without it, 127.0.0.1, this machine only",
+    "help.web.port": "the port to listen on; without it, 8000",
+    "help.web.processes": "the number of processes; without it, one, which is enough for SQLite",
+    "help.web.administrator": "opens the account of an administrator, says the code to hand over, and stops",
+    "web.hand_over": "Code for %(email)s: %(code)s. It serves once, within a week, on the page of the first time.",
+    "web.bad_email": "“%(email)s” is not an e-mail address.",
+    "web.listening": "The office is open: %(address)s",
+    "web.stop": "To stop it: Ctrl+C.",
+    "web.bad_port": "%(option)s: “%(read)s” is not a number from 1 to %(most)s.",
+    "web.taken": "Port %(port)s of %(host)s is already taken. Stop the other server, or give --port.",
+    "web.secret": "The secret of the site cannot be kept in “%(path)s”. Make that folder or let it be written, or give the secret by SORTIE_SECRET.",
+}
