@@ -51,7 +51,7 @@ def test_what_is_missing_is_told_with_from_whom_and_by_when(browse: Browse, hold
 
     page = text(browse(scenes.COURT_CLERK).get(PAGE))
 
-    missing = page[page.index("Ce qui manque De qui"):page.index("À avoir vus par qui décide")]
+    missing = page[page.index("Ce qui manque De qui") : page.index("À avoir vus par qui décide")]
     assert "Son avis." in missing
     assert "CPP" in missing
     assert "avant le jeudi 20 novembre 2025 à 24 h" in missing
@@ -65,8 +65,8 @@ def test_the_opinions_stand_side_by_side_with_the_one_awaited(
 
     page = browse(scenes.JUDGE).get(PAGE).content.decode()
 
-    side = page[page.index('class="case-side"'):]
-    side = side[:side.index("</ul>")]
+    side = page[page.index('class="case-side"') :]
+    side = side[: side.index("</ul>")]
     kinds = re.findall(r'<li class="(\w+)"', side)
     assert kinds == ["reserved", "unfavourable", "unfavourable", "awaited"]
 
@@ -76,7 +76,7 @@ def test_a_fact_says_who_saw_it_and_who_did_not(browse: Browse, hold_at: Hold) -
 
     page = text(browse(scenes.JUDGE).get(PAGE))
 
-    facts = page[page.index("À avoir vus par qui décide"):page.index("Séance 12")]
+    facts = page[page.index("À avoir vus par qui décide") : page.index("Séance 12")]
     assert "Évasion, du 7 février 2014 au 20 février 2014 à voir par vous" in facts
     assert "Vu par le personnel de surveillance (surveillant-1)" in facts
     assert "Pas encore vu par" in facts
@@ -88,7 +88,7 @@ def test_a_finding_opens_on_its_text_and_its_version(browse: Browse, hold_at: Ho
     page = browse(scenes.JUDGE).get(PAGE)
 
     half = page.content.decode().partition('<details id="fr.served.half-open">')[2]
-    half = half[:half.index("</details>")]
+    half = half[: half.index("</details>")]
     assert "CPP 716-1, 716-4" in half
     assert "Version en vigueur" in half
     assert "Personne n’a tranché cette lecture." in half
@@ -114,14 +114,12 @@ def test_an_act_is_offered_to_those_who_may_do_it_alone(browse: Browse, hold_at:
     assert route not in browse(scenes.HEAD).get(PAGE).content.decode()
 
 
-def test_the_history_says_who_and_when_and_can_be_pointed_at(
-    browse: Browse, hold_at: Hold
-) -> None:
+def test_the_history_says_who_and_when_and_can_be_pointed_at(browse: Browse, hold_at: Hold) -> None:
     at(hold_at, scenes.APPEALED)
     page = browse(scenes.JUDGE).get(PAGE)
 
     assert 'id="event-1"' in page.content.decode()
-    history = text(page)[text(page).index("1 Requête déposée") - 400:]
+    history = text(page)[text(page).index("1 Requête déposée") - 400 :]
     assert "Requête déposée mercredi 1er octobre 2025 à 10 h 00" in history
     assert "greffe pénitentiaire (greffe-1)" in history
 

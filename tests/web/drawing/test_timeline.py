@@ -118,8 +118,6 @@ def test_ticks_never_come_nearer_than_they_can_be_read(since: date, length: int)
 
 
 @pytest.mark.parametrize(("length", "label"), [(90, "février 2025"), (1460, "2026")])
-def test_short_custodies_are_told_in_months_and_long_ones_in_years(
-    length: int, label: str
-) -> None:
+def test_short_custodies_are_told_in_months_and_long_ones_in_years(length: int, label: str) -> None:
     scale = Scale(FIRST, FIRST + timedelta(length), 0, 1000)
     assert ticks(scale, MONTHS)[0].label == label
