@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test fix cases docs bench measure lock strangers axe
+.PHONY: help run test fix cases docs bench measure lock strangers
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -11,7 +11,6 @@ STRANGERS := .strangers
 CASE := cases/france/acceptance/case.yaml
 REFORM := fr.reform.organised_crime_units
 LANGUAGE ?= fr
-AXE := tests/web/axe/node_modules/axe-core/axe.min.js
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install -q
 
 help:
@@ -31,21 +30,12 @@ run: $(VENV)/base.stamp
 	@echo
 	$(BIN)/sortie ask $(CASE) --reform $(REFORM) --lang $(LANGUAGE)
 
-test: $(VENV)/dev.stamp axe
+test: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy
 	$(BIN)/python docs/build.py --check
 	$(BIN)/python -m pytest -q -n auto --dist worksteal
-
-# What measures the accessibility of the pages. Without npm its tests are skipped, and counted.
-axe:
-	@if command -v npm > /dev/null; then $(MAKE) --no-print-directory $(AXE); \
-	else echo "npm was not found: the pages are not measured with axe."; fi
-
-$(AXE): tests/web/axe/package-lock.json
-	cd $(<D) && npm ci --silent --no-audit --no-fund
-	@touch $@
 
 fix: $(VENV)/dev.stamp
 	$(BIN)/ruff format .

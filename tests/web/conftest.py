@@ -13,7 +13,7 @@ from sortie.casework import Actor
 from sortie.web.authority import Acting
 from sortie.web.site import configure
 from sortie.web.site.whole import MIDDLEWARE, SKIN, templates
-from tests.web.opening import Window, launched, served, window_of
+from tests.web.opening import Window, served, window_of
 from tests.web.signing import SIGNED_IN, Browser
 from tests.web.strictness import Undefined
 
@@ -56,13 +56,6 @@ def browse(sqlite_store: str) -> Callable[..., Browser]:  # noqa: ARG001 (opens 
         return Browser(who, language)
 
     return open_
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Chromium]:
-    """One Chromium for the run; a window of its own for each test."""
-    with launched() as browser:
-        yield browser
 
 
 @pytest.fixture

@@ -1,46 +1,22 @@
 """A real browser before a real server, on this machine only: what a person sees and hears of."""
 
-import json
-import os
-import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-import pytest
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
 from django.core.wsgi import get_wsgi_application
 from playwright.sync_api import Browser as Chromium
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 
 from sortie.casework import Actor
 from sortie.web.authority import Acting
+from tests.browser import violations
 from tests.web.signing import header_of
 
-AXE = Path(__file__).parent / "axe/node_modules/axe-core/axe.min.js"
-_QUIET = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 800}
-
-
-def absent(what: str) -> None:
-    """Skip where a tool is not there, so that it is counted; where changes land, fail."""
-    if os.environ.get("CI"):
-        pytest.fail(what)
-    pytest.skip(what)
-
-
-def chromium_path() -> str:
-    """Return where Chromium is on this machine."""
-    found = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    if not found:
-        absent("chromium is not installed: no page is looked at")
-    return found or ""
 
 
 class _Silent(WSGIRequestHandler):
@@ -63,16 +39,6 @@ def served() -> Iterator[str]:
         thread.join()
 
 
-@contextmanager
-def launched() -> Iterator[Chromium]:
-    """Start Chromium once, for a whole run of tests."""
-    path = chromium_path()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=_QUIET)
-        yield browser
-        browser.close()
-
-
 @dataclass(slots=True)
 class Window:
     """One person's window: what it shows, and everything that went wrong in it."""
@@ -93,14 +59,7 @@ class Window:
 
     def violations(self) -> list[str]:
         """Return what axe finds on the page now."""
-        if not AXE.exists():
-            absent("axe-core is not installed: make axe")
-        self.page.evaluate(AXE.read_text(encoding="utf-8"))
-        found = self.page.evaluate("axe.run()")
-        return [
-            f"{each['id']}: {each['help']} ({json.dumps([n['target'] for n in each['nodes']])})"
-            for each in found["violations"]
-        ]
+        return violations(self.page)
 
     def faults(self) -> list[str]:
         """Return everything wrong: complaints of the browser, axe, a page wider than its window."""
