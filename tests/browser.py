@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.register.strangers.presence import absent
 
-AXE = Path(__file__).parent / "axe/node_modules/axe-core/axe.min.js"
+NODE = Path(__file__).parent / "node"
+AXE = NODE / "node_modules/axe-core/axe.min.js"
 _QUIET = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -40,7 +41,7 @@ def chromium() -> Iterator[Browser]:
 def violations(page: Page) -> list[str]:
     """Return what axe finds on a page against the rules of accessibility."""
     if not AXE.is_file():
-        absent("axe-core", "npm ci --ignore-scripts --prefix tests/axe")
+        absent("axe-core", "npm ci --ignore-scripts --prefix tests/node")
     page.evaluate(AXE.read_text("utf-8"))
     found = page.evaluate("axe.run()")
     return [

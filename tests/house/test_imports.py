@@ -14,7 +14,12 @@ from tests.house.tree import ROOT, Module, modules
 
 DOORS = {"cli"}
 # Front doors of their own, beside the room's.
-COUNTRIES = {"sortie.law.france", "sortie.words.office"}
+COUNTRIES = {
+    "sortie.law.france", "sortie.words.office",
+    # What the programs ask goes through the table, the frame and the parts of the pages.
+    "sortie.web.authority", "sortie.web.frame", "sortie.web.tokens", "sortie.web.tokens.keeping",
+    "sortie.web.pages.cases", "sortie.web.pages.lists",
+}  # fmt: skip
 
 
 def imported(node: ast.AST) -> Iterator[tuple[str, str]]:

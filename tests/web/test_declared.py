@@ -14,7 +14,7 @@ from sortie.words import LANGUAGES, tongue
 from tests.house.tree import ROOT, kept_files
 
 # Other programs whose addresses are their own; what they ask of who calls is proved beside them.
-MOUNTED: frozenset[str] = frozenset()
+MOUNTED: frozenset[str] = frozenset({"api/v1/"})
 # What these show is a file, and never a page.
 GIVE_A_FILE = frozenset({"planning_calendar"})
 TEMPLATES = [

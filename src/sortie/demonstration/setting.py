@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from sortie.casework import Role
 from sortie.demonstration.chance import Chance
-from sortie.demonstration.docket import LIVE, Story, Thread, closed_stories, moved_to
+from sortie.demonstration.docket import ACCEPTANCE, LIVE, Story, Thread, closed_stories, moved_to
 from sortie.demonstration.houses import case_file
 from sortie.demonstration.moves import RECORD_PERSON, Move
 from sortie.demonstration.people.files import Json, file_of, latest_fact
@@ -30,6 +30,11 @@ class Setting:
     moves: tuple[Move, ...]
     live: Mapping[str, str]
     closed: Mapping[str, str]
+
+
+def acceptance() -> str:
+    """Return the id of the person of the acceptance case."""
+    return _persons(LIVE)[ACCEPTANCE]
 
 
 def defended() -> tuple[str, ...]:

@@ -26,7 +26,18 @@ def settled(at: datetime) -> datetime:
     >>> settled(morning(date(2026, 11, 27)) - timedelta(hours=6)).isoformat()
     '2026-11-26T18:00:00+01:00'
     """
-    local = at.astimezone(ZoneInfo(ZONE)).replace(second=0, microsecond=0)
+    return office_clock(at).replace(second=0, microsecond=0)
+
+
+def office_clock(at: datetime) -> datetime:
+    """Return the instant as the clock of the demonstration shows it: it stops when offices close.
+
+    It never goes back: in the evening and at night it stands where it stopped.
+
+    >>> office_clock(morning(date(2026, 11, 27)) + timedelta(hours=13)).isoformat()
+    '2026-11-27T18:00:00+01:00'
+    """
+    local = at.astimezone(ZoneInfo(ZONE))
     if local.time() < _OPENS:
         return _at(local.date() - _DAY, _CLOSES)
     return min(local, _at(local.date(), _CLOSES))

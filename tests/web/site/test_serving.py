@@ -35,10 +35,12 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(folder: Path, port: int) -> Iterator[subprocess.Popen[str]]:
+def serving(
+    folder: Path, port: int, env: dict[str, str] = OUTSIDE
+) -> Iterator[subprocess.Popen[str]]:
     command = [sys.executable, "-m", "sortie", "web", "--port", str(port), "--lang", "en"]
     with subprocess.Popen(
-        command, cwd=folder, env=OUTSIDE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        command, cwd=folder, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as server:
         try:
             yield server

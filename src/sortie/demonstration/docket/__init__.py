@@ -10,6 +10,7 @@ from sortie.demonstration.docket import (
     moving,
     outside,
 )
+from sortie.demonstration.docket.acceptance import FILE as ACCEPTANCE
 from sortie.demonstration.docket.acceptance import moved_to
 from sortie.demonstration.docket.closed import stories as closed_stories
 from sortie.demonstration.docket.story import Story
@@ -26,4 +27,4 @@ LIVE: tuple[Story, ...] = (
     *moving.STORIES,
 )
 
-__all__ = ["LIVE", "Story", "Thread", "closed_stories", "moved_to"]
+__all__ = ["ACCEPTANCE", "LIVE", "Story", "Thread", "closed_stories", "moved_to"]

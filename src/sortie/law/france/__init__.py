@@ -6,7 +6,13 @@ from sortie.law.france.figures import ALL as FIGURES
 from sortie.law.france.from_case import Question, person_from
 from sortie.law.france.leave.routes import EARLIER_LEAVES, ESCORTED, LEAVES, ROUTES, Route
 from sortie.law.france.person import Person
-from sortie.law.france.procedure import PROCEDURE
+from sortie.law.france.procedure import (
+    PROCEDURE,
+    StudiedClock,
+    StudiedScript,
+    studied_clocks,
+    studied_scripts,
+)
 from sortie.law.france.procedure import RULES as PROCEDURE_RULES
 from sortie.law.france.questions import REFORM, Asked, ask_rule, asked_day
 from sortie.law.france.reckoned import OtherReading, Reckoned, reckoned
@@ -47,6 +53,8 @@ __all__ = [
     "Reckoned",
     "Reckoning",
     "Route",
+    "StudiedClock",
+    "StudiedScript",
     "ask_rule",
     "asked_day",
     "difference_of",
@@ -58,6 +66,8 @@ __all__ = [
     "reckoned",
     "reckoning_of",
     "remands_open",
+    "studied_clocks",
+    "studied_scripts",
     "texts",
     "titles_open",
 ]

@@ -14,7 +14,7 @@ class Fill(StrEnum):
 
 
 class MarkKind(StrEnum):
-    """What a day is marked as; the first are drawn over the others."""
+    """What a day is marked as; those of the law are drawn under the bands."""
 
     TODAY = "today"
     ASKED = "asked"
@@ -23,21 +23,24 @@ class MarkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """Days from ``since`` to the eve of ``before``; ``told`` is what a pointer is shown."""
+    """Days from ``since`` to the eve of ``before``.
+
+    ``told`` is what a pointer is shown; ``noted`` is written in the band, where it has room.
+    """
 
     since: date
     before: date
     fill: Fill
     told: str = ""
+    noted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One line of bands under its name. ``noted`` are the days written above the bands."""
+    """One line of bands, and its name."""
 
     label: str
     bands: tuple[Band, ...]
-    noted: tuple[tuple[date, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from sortie.web.frame.asked import REASONS, Asked, WebRequest
 from sortie.web.frame.instants import now
 from sortie.web.frame.languages import COOKIE, language_of
+from sortie.web.frame.opening import reaches
 from sortie.web.frame.page import ANYONE, Answer, Opens, Page, Shown
 from sortie.web.frame.receipts import SeeOther, back_to
 from sortie.web.frame.refusals import plainly, refusals
@@ -29,6 +30,7 @@ __all__ = [
     "pages",
     "plain_page",
     "plainly",
+    "reaches",
     "refusals",
     "rescued",
     "view_of",

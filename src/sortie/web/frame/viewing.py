@@ -25,7 +25,6 @@ from sortie.web.frame.refusals import refusals
 from sortie.web.frame.typography import page_tongue
 from sortie.words.office import is_a_fault_of_the_machine
 
-SIGN_IN = "sign_in"
 _NOT_THERE = (office.NoSuchCase, office.NoSuchPerson, store.NoSuchStream)
 _UNSIGNED, _UNREASONED, _REFUSED, _OUT_OF_ORDER = 401, 403, 422, 503
 
@@ -100,7 +99,7 @@ def _asked(request: HttpRequest) -> Asked:
 
 def _sign_in(request: HttpRequest) -> HttpResponse:
     try:
-        address = reverse(SIGN_IN)
+        address = reverse(settings.SORTIE_FRONT)
     except NoReverseMatch:
         return plain_page(request, "sign_in_first", status=_UNSIGNED)
     wanted = request.get_full_path() if request.method == "GET" else request.path

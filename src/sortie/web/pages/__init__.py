@@ -9,11 +9,13 @@ from sortie.web.pages import (
     filing,
     gate,
     languages,
+    law,
     lists,
     my_day,
     planning,
     reasons,
     sitting,
+    tokens,
 )
 
 PAGES: tuple[Page, ...] = (
@@ -24,9 +26,11 @@ PAGES: tuple[Page, ...] = (
     *filing.PAGES,
     *gate.PAGES,
     *languages.PAGES,
+    *law.PAGES,
     *lists.PAGES,
     *planning.PAGES,
     *reasons.PAGES,
     *sitting.PAGES,
+    *tokens.PAGES,
     *ACCOUNTS,
 )

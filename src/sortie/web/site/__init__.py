@@ -3,6 +3,6 @@
 from sortie.web.site.administrator import administrator
 from sortie.web.site.configuring import configure
 from sortie.web.site.errors import SecretNotKept
-from sortie.web.site.serving import serve
+from sortie.web.site.serving import Ready, serve
 
-__all__ = ["SecretNotKept", "administrator", "configure", "serve"]
+__all__ = ["Ready", "SecretNotKept", "administrator", "configure", "serve"]

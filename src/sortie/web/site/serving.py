@@ -28,11 +28,18 @@ class _Server(BaseApplication):
 
 
 def serve(
-    host: str, port: int, *, ready: Ready, url: str | None = None, processes: int = 1
+    host: str,
+    port: int,
+    *,
+    ready: Ready,
+    url: str | None = None,
+    processes: int = 1,
+    beside: Ready | None = None,
 ) -> None:
     """Serve the pages until stopped, on a store brought to this version first.
 
-    ``ready`` is called once the address answers.
+    ``ready`` is called once the address answers; ``beside`` in each process that answers, once it
+    can, and must not wait.
 
     Raises:   store.BadAddress, store.DriverMissing, store.BrokenStore, SecretNotKept
     """
@@ -49,5 +56,6 @@ def serve(
         "loglevel": "warning",
         "control_socket_disable": True,
         "when_ready": lambda _: ready(),
+        "post_worker_init": lambda _: beside() if beside is not None else None,
     }
     _Server(options).run()

@@ -8,6 +8,7 @@ from sortie import store
 from sortie.web.accounts.settings import APPS as OF_ACCOUNTS
 from sortie.web.accounts.settings import MIDDLEWARE as SIGNED_IN
 from sortie.web.accounts.settings import account_settings
+from sortie.web.frame.instants import of_everyone
 from sortie.web.site.secret import secret_beside
 
 WEB = Path(__file__).resolve().parents[1]
@@ -51,7 +52,10 @@ def settings_at(url: str | None = None) -> dict[str, Any]:
         "CSRF_FAILURE_VIEW": "sortie.web.site.refusing.stale_form",
         **_cookies(secure=secure),
         "SORTIE_AT": None,
+        "SORTIE_CLOCK": of_everyone,
+        "SORTIE_FRONT": "sign_in",
         "SORTIE_PAGES": "sortie.web.pages.PAGES",
+        "SORTIE_MOUNTED": {"api/v1/": "sortie.api.addresses"},
         "SORTIE_RESCUE": "sortie.web.drafts.rescuing.rescue",
         **account_settings(),
     }
@@ -63,6 +67,7 @@ APPS = [
     "django.contrib.staticfiles",
     "sortie.web.drafts",
     "sortie.web.feeds",
+    "sortie.web.tokens",
     *OF_ACCOUNTS,
 ]
 MIDDLEWARE = [

@@ -39,6 +39,8 @@ class Kind(StrEnum):
     PROVIDER_REFUSED = "provider_refused"
     ARRIVED = "arrived"
     ARRIVAL_LINKED = "arrival_linked"
+    TOKEN_MADE = "token_made"  # noqa: S105
+    TOKEN_ENDED = "token_ended"  # noqa: S105
 
 
 def happened(

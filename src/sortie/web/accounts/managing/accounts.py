@@ -14,7 +14,7 @@ from sortie.web.accounts.errors import (
 )
 from sortie.web.accounts.journal import Kind, happened
 from sortie.web.accounts.models import Account, Post, RecoveryCode, SecurityKey, SetUp, Totp
-from sortie.web.accounts.models.accounts import address_of
+from sortie.web.accounts.models.accounts import address_of, new_id
 from sortie.web.accounts.posts import running
 from sortie.web.accounts.signing import set_up
 from sortie.web.authority import ADMINISTRATOR, NOBODY, Acting
@@ -32,9 +32,11 @@ def account_of(account_id: str) -> Account:
 
 
 def open_account(
-    name: str, email: str, at: datetime, *, by: Acting = NOBODY
+    name: str, email: str, at: datetime, *, by: Acting = NOBODY, known_as: str = ""
 ) -> tuple[Account, str]:
     """Return a new account, and the code that its owner is handed to choose a password.
+
+    ``known_as`` is its id; without it, one that says nothing of anybody.
 
     Raises:   AddressTaken, AddressUnreadable
     """
@@ -43,7 +45,9 @@ def open_account(
         validate_email(address)
     except ValidationError as unreadable:
         raise AddressUnreadable(email) from unreadable
-    account = Account(email=address, name=name.strip(), created_at=at)
+    account = Account(
+        id=known_as or new_id(), email=address, name=name.strip(), created_at=at
+    )
     account.set_unusable_password()
     try:
         with transaction.atomic():

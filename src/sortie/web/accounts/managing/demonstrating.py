@@ -15,16 +15,22 @@ from sortie.web.accounts.signing import Typed, set_up, wall
 
 
 def open_for_demonstration(
-    name: str, email: str, password: str, at: datetime, *, posts: Iterable[tuple[str, str]]
+    name: str,
+    email: str,
+    password: str,
+    at: datetime,
+    *,
+    posts: Iterable[tuple[str, str]] = (),
+    known_as: str = "",
 ) -> Account:
     """Return an account with its posts, a password, and a telephone that nobody holds.
 
-    The trap: a site that is not a demonstration refuses, whoever calls.
+    ``known_as`` is its id, where acts were done under it before. The trap: a site that is not a demonstration refuses, whoever calls.
 
     Raises:   ImproperlyConfigured, and what the account, its password and its posts are refused for
     """
     _only_here()
-    account, code = open_account(name, email, at)
+    account, code = open_account(name, email, at, known_as=known_as)
     account = set_up.open_with(Typed(email, ""), code, password, at)
     secret = totp.new_secret()
     add_totp(account, secret, totp.code_at(secret, at), at)

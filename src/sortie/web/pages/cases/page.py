@@ -7,9 +7,9 @@ from sortie import casework
 from sortie.web.authority import OpenedCase
 from sortie.web.frame import Asked
 from sortie.web.pages.cases.answering import day_told
-from sortie.web.pages.cases.ledger import ledger_told
 from sortie.web.pages.cases.missing import missing_told
 from sortie.web.pages.cases.reading import LawRead, law_read
+from sortie.web.pages.cases.reckoning import reckoning_told
 from sortie.web.pages.cases.seen import facts_told, opinions_told, who
 from sortie.web.pages.cases.story import history_told, messages_told
 from sortie.web.pages.cases.timeline import timeline_told
@@ -21,6 +21,8 @@ from sortie.words import raised, word
 _OF_THE_FILE = ("name", "law", "custody")
 # The answers under every other reading cost as many reckonings.
 _READINGS = "readings"
+# How many lines of the history stand open; the others are one gesture away.
+_LATEST = 15
 
 
 def case(asked: Asked, opened: OpenedCase) -> Mapping[str, Any]:
@@ -28,6 +30,7 @@ def case(asked: Asked, opened: OpenedCase) -> Mapping[str, Any]:
     sees = opened.sight.sees
     read = law_read(asked, opened) if any(sees(each) for each in _OF_THE_FILE) else None
     every, messages = steps_of_all(opened, asked), messages_told(opened, asked)
+    events = history_told(opened, asked)
     values = {
         "case_id": opened.shown.case_id,
         "state": opened.shown.state,
@@ -42,7 +45,8 @@ def case(asked: Asked, opened: OpenedCase) -> Mapping[str, Any]:
         "messages": messages,
         "received": [each for each in messages if each.received_at is not None],
         "unreceived": [each for each in messages if each.received_at is None],
-        "events": history_told(opened, asked),
+        "events": events[:_LATEST],
+        "earlier": events[_LATEST:],
         "papers": offered(opened, asked),
         "escape_by": _escape_by(opened, asked),
     }
@@ -58,7 +62,9 @@ def _law(read: LawRead | None, asked: Asked) -> Mapping[str, Any]:
         "read": read,
         "day": day_told(read, asked) if read is not None and lawful else None,
         "timeline": timeline_told(read, asked) if read is not None and lawful and custody else None,
-        "ledger": ledger_told(read, asked, others=others) if read is not None and custody else None,
+        "reckoning": reckoning_told(read, asked, others=others)
+        if read is not None and custody
+        else None,
     }
 
 
@@ -121,11 +127,11 @@ def _sections(
     there = {
         "now": True,
         "missing": bool(values["missing"]),
+        "timeline": law and custody,
+        "law": law,
+        "reckoning": custody,
         "facts": bool(values["facts"]),
         "opinions": bool(values["opinions"]),
-        "law": law,
-        "timeline": law and custody,
-        "ledger": custody,
         "messages": bool(values["messages"]),
         "history": bool(values["events"]),
         "papers": bool(values["papers"]),

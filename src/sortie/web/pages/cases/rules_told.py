@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from sortie import law
 from sortie.days import Over
-from sortie.rules import Bounds, Finding, Missing
+from sortie.rules import Bounds, Finding, Missing, fields_of
 from sortie.texts import Version
 from sortie.web.frame import Asked
 from sortie.web.pages.answers import plain_path
@@ -19,6 +19,7 @@ _EVE = timedelta(days=1)
 class TextTold:
     """One provision as it stood on a day."""
 
+    id: str
     citation: str
     title: str
     words: str
@@ -54,6 +55,7 @@ def rule_told(found: Finding, on: date, asked: Asked, *, facts: bool) -> RuleTol
     """Return a rule as it stood on a day; ``facts`` says whether what it looked at may be shown."""
     version = found.version or found.rule.versions[-1]
     tongue = asked.tongue
+    readings = dict.fromkeys((*found.readings, *_chosen(found)))
     return RuleTold(
         id=found.rule.id,
         condition=raised(tongue.either({"fr": version.sentence, "en": version.gloss})),
@@ -63,7 +65,7 @@ def rule_told(found: Finding, on: date, asked: Asked, *, facts: bool) -> RuleTol
         missing=tuple(
             tongue.spaced(tongue.names.PATHS.get(plain_path(path), path)) for path in found.missing
         ),
-        readings=tuple(reading_told(each, asked) for each in found.readings),
+        readings=tuple(reading_told(each, asked) for each in readings),
     )
 
 
@@ -83,12 +85,13 @@ def days_told(since: date, before: date, asked: Asked) -> str:
 def _texts(ids: Iterable[str], on: date, asked: Asked) -> Iterator[TextTold]:
     for each in ids:
         provision = law.france.texts().provision(each)
-        yield _text(provision.version(on) or provision.latest, asked)
+        yield _text(each, provision.version(on) or provision.latest, asked)
 
 
-def _text(version: Version, asked: Asked) -> TextTold:
+def _text(text_id: str, version: Version, asked: Asked) -> TextTold:
     before = version.until + _EVE if version.until is not None else date.max
     return TextTold(
+        id=text_id,
         citation=version.citation,
         title=version.title,
         words=asked.tongue.either({"fr": version.words_fr, "en": version.words_en}),
@@ -112,6 +115,18 @@ def reading_told(reading_id: str, asked: Asked) -> ReadingTold:
         adopted=reading.is_settled,
         why=either({"fr": reading.why_fr, "en": reading.why_en}),
     )
+
+
+def _chosen(found: Finding) -> Iterator[str]:
+    """Yield the readings that give a fact several values, whatever the answer."""
+    values: dict[str, set[str]] = {}
+    for fact in found.facts:
+        if fact.choice:
+            values.setdefault(fact.field, set()).add(repr(fact.value))
+    fields = fields_of(law.france.Person)
+    for name, different in values.items():
+        if len(different) > 1:
+            yield from (fields[each].reading for each in fields[name].under)
 
 
 def _facts(found: Finding, asked: Asked) -> Iterator[tuple[str, str]]:

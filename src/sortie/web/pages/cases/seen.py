@@ -17,10 +17,18 @@ _ONE_DAY = frozenset(["escape", "not_returned", "late_return", "disciplinary"])
 
 @dataclass(frozen=True, slots=True)
 class FactTold:
-    """One fact: who has acknowledged it, which seats have not, whether I have yet to."""
+    """One fact, where it comes from, and whether who looks has yet to acknowledge it."""
 
     what: str
     source: str
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FactsTold:
+    """Facts that the same people acknowledged, and that the same seats did not."""
+
+    facts: tuple[FactTold, ...]
     seen_by: tuple[str, ...]
     unseen_by: tuple[str, ...]
     mine: bool
@@ -38,32 +46,35 @@ class OpinionTold:
     at: datetime | None
 
 
-def facts_told(opened: OpenedCase, asked: Asked) -> tuple[FactTold, ...]:
-    """Return the facts to have seen, as far as they may be shown."""
+def facts_told(opened: OpenedCase, asked: Asked) -> tuple[FactsTold, ...]:
+    """Return the facts to have seen, as far as they may be shown; first those that wait for me."""
     case, actor = opened.shown.case, asked.acting.actor
     authors = opened.sight.sees("authors", "history.see")
-    return tuple(
-        FactTold(
+    found: dict[tuple[tuple[Actor, ...], tuple[str, ...]], list[FactTold]] = {}
+    for each in facts_shown(opened.sight, case):
+        seen = tuple(sorted(each.seen_by, key=lambda by: (by.role, by.id)))
+        told = FactTold(
             what=fact_in_words(each, asked),
             source=_source(each, asked) if opened.sight.sees("informant") else "",
-            seen_by=tuple(who(by, asked, authors=authors) for by in _in_order(each)),
-            unseen_by=tuple(
-                asked.label("role", seat) for seat in looking.unseen_by(each, case, asked.at)
-            ),
             mine=actor is not None and each.unseen_by(actor),
         )
-        for each in facts_shown(opened.sight, case)
-    )
+        found.setdefault((seen, looking.unseen_by(each, case, asked.at)), []).append(told)
+    groups = [
+        FactsTold(
+            facts=tuple(facts),
+            seen_by=tuple(who(by, asked, authors=authors) for by in seen),
+            unseen_by=tuple(asked.label("role", seat) for seat in unseen),
+            mine=any(each.mine for each in facts),
+        )
+        for (seen, unseen), facts in found.items()
+    ]
+    return tuple(sorted(groups, key=lambda each: not each.mine))
 
 
 def _source(fact: FactToSee, asked: Asked) -> str:
     """Return where a fact comes from: a part of the file by its name, or what was written."""
     named = asked.tongue.names.PATHS
     return asked.tongue.spaced(named.get(plain_path(fact.source), fact.source))
-
-
-def _in_order(fact: FactToSee) -> list[Actor]:
-    return sorted(fact.seen_by, key=lambda each: (each.role, each.id))
 
 
 def who(actor: Actor, asked: Asked, *, authors: bool) -> str:

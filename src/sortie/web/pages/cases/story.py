@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from sortie import casework, store
 from sortie.casework import Actor, Recorded, Role
@@ -15,7 +15,7 @@ from sortie.web.frame import Asked
 from sortie.web.pages.cases.seen import fact_in_words, who
 from sortie.words import raised
 
-# The page of the proof that an event is in the register, where there is one.
+# The page of the proof that an event is in the register.
 RECEIPT = "receipt"
 # Acts that one gesture does several of: read in one line, where nothing came between.
 _IN_ONE_LINE = (
@@ -27,7 +27,8 @@ _IN_ONE_LINE = (
 class EventTold:
     """One event, or several of one kind done in one go: then ``last`` is another number.
 
-    ``written_at`` is told where it was written down later than it happened.
+    ``written_at`` is told where it was written down later than it happened; ``by_office`` are the
+    acts that the clock of the office does by itself.
     """
 
     number: int
@@ -38,6 +39,7 @@ class EventTold:
     details: tuple[str, ...]
     author: str
     receipt: str
+    by_office: bool
     odd: tuple[str, ...]
 
 
@@ -56,13 +58,18 @@ class MessageTold:
 def history_told(opened: OpenedCase, asked: Asked) -> tuple[EventTold, ...]:
     """Return the events that may be shown, the last one first."""
     shown = history_shown(opened.sight, opened.shown.case, opened.shown.history)
-    return tuple(reversed(list(_events(shown, opened, asked))))
-
-
-def _events(shown: tuple[Recorded, ...], opened: OpenedCase, asked: Asked) -> Iterator[EventTold]:
     telling = _Telling(opened, asked)
-    for _, group in groupby(shown, key=_together):
-        yield telling.line(list(group))
+    lines = [telling.line(list(group)) for _, group in groupby(shown, key=_together)]
+    return tuple(reversed(lines))
+
+
+def events_told(
+    shown: tuple[Recorded, ...], opened: OpenedCase, asked: Asked
+) -> Iterator[EventTold]:
+    """Yield events that may be shown, each on its own."""
+    telling = _Telling(opened, asked)
+    for entry in shown:
+        yield telling.line([entry])
 
 
 def _together(entry: Recorded) -> tuple[str, str, Actor, datetime, datetime] | int:
@@ -78,7 +85,7 @@ class _Telling:
     def __init__(self, opened: OpenedCase, asked: Asked) -> None:
         self.asked, self.case, self.case_id = asked, opened.shown.case, opened.shown.case_id
         self.authors = opened.sight.sees("authors", "history.see")
-        self.receipts = _receipts(self.case_id)
+        self.receipts = reverse(RECEIPT, kwargs={"case_id": self.case_id, "number": 0})
         self.odd: dict[int, list[str]] = {}
         for each in opened.shown.case.anomalies:
             said = f"{asked.label('anomaly', each.kind)}, {asked.label('odd', each.why)}"
@@ -98,9 +105,15 @@ class _Telling:
             name=raised(self.asked.label("event", casework.name_of(type(entry.event)))),
             details=tuple(detail for detail in details if detail),
             author=author if self.authors else "",
-            receipt=self.receipts.replace("/0/", f"/{entry.number}/"),
+            receipt=self._receipt(entry.number, last.number),
+            by_office=office,
             odd=tuple(odd for each in entries for odd in self.odd.get(each.number, ())),
         )
+
+    def _receipt(self, number: int, last: int) -> str:
+        """Return the address of the proofs of one line."""
+        address = f"{self.receipts.removesuffix('0/')}{number}/"
+        return address if last == number else f"{address}?until={last}"
 
     def _detail(self, event: casework.Event) -> str:
         label = self.asked.label
@@ -127,14 +140,6 @@ class _Telling:
                 return f"{label('word', event.outcome)}, {event.order}"
         names = (getattr(event, name, "") for name in looking.NAMED)
         return next((str(name) for name in names if name), "")
-
-
-def _receipts(case_id: str) -> str:
-    """Return the address of the receipts of a case, with 0 for the number; empty without a page."""
-    try:
-        return reverse(RECEIPT, kwargs={"case_id": case_id, "number": 0})
-    except NoReverseMatch:
-        return ""
 
 
 def message_shown(message: store.StoredMessage, opened: OpenedCase) -> bool:

@@ -9,10 +9,11 @@ from django.utils.safestring import SafeString, mark_safe
 from sortie import law
 from sortie.law import Boundary
 from sortie.rules import Finding, Outcome, Stretch
-from sortie.web.drawing import Band, Chart, Fill, Group, Mark, MarkKind, drawn
+from sortie.web.drawing import NARROW, WIDE, Band, Chart, Fill, Group, Mark, MarkKind, drawn
 from sortie.web.drawing import Lane as DrawnLane
 from sortie.web.frame import Asked
 from sortie.web.pages.cases.custody import EARLIER, Custody, Lane, custody_of
+from sortie.web.pages.cases.law_changes import LawChange, law_changes
 from sortie.web.pages.cases.reading import LawRead
 from sortie.web.pages.cases.rules_told import days_told
 from sortie.words import (
@@ -61,7 +62,10 @@ class LaneTold:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineTold:
-    """The custody as a page shows it. ``steady`` are the lanes with one answer all along."""
+    """The custody as a page shows it. ``steady`` are the lanes with one answer all along.
+
+    A drawing is there twice: for a wide window, and for a narrow one.
+    """
 
     bounds: str
     svg: SafeString
@@ -69,7 +73,7 @@ class TimelineTold:
     routes: tuple[LaneTold, ...]
     conditions: tuple[LaneTold, ...]
     steady: tuple[LaneTold, ...]
-    law_changes: tuple[date, ...]
+    law_changes: tuple[LawChange, ...]
     outside: tuple[str, ...]
 
 
@@ -104,9 +108,10 @@ class _Telling:
             routes=tuple(told),
             conditions=tuple(self._told(lane, "case.condition") for lane in moving),
             steady=tuple(self._told(lane, "case.condition") for lane in steady),
-            law_changes=self.read.calendar.law_changes,
+            law_changes=law_changes(self.read, (*self.custody.routes, *self.custody.conditions),
+                                    self.asked, self._name),
             outside=tuple(self._outside()),
-        )
+        )  # fmt: skip
 
     # -- the drawing ------------------------------------------------------------------------------
 
@@ -121,24 +126,21 @@ class _Telling:
             marks=tuple(self._marks()),
             months=tuple(self.tongue.names.MONTHS),
         )
-        return mark_safe(drawn(chart))  # noqa: S308 (every word is escaped where it is drawn)
+        both = drawn(chart, WIDE) + drawn(chart, NARROW)
+        return mark_safe(both)  # noqa: S308 (every word is escaped where it is drawn)
 
     def _group(self, key: str, lanes: Iterable[Lane], kind: str) -> Group:
         return Group(self.asked.say(key), tuple(self._lane(lane, kind) for lane in lanes))
 
     def _lane(self, lane: Lane, kind: str) -> DrawnLane:
-        opened = [run.since for run in lane.runs if run.outcome is Outcome.OPEN
-                  and run.since > self.custody.since]  # fmt: skip
-        return DrawnLane(
-            self._name(lane),
-            tuple(self._band(run, kind) for run in lane.runs),
-            tuple((day, self._figures(day)) for day in opened),
-        )
+        return DrawnLane(self._name(lane), tuple(self._band(run, kind) for run in lane.runs))
 
     def _band(self, run: Stretch, kind: str) -> Band:
         word = self.asked.say(f"{kind}.{run.outcome.value}")
         told = raised(f"{word} {days_told(run.since, run.before, self.asked)}")
-        return Band(run.since, run.before, _FILL[run.outcome], told)
+        began = run.since > self.custody.since
+        noted = self._figures(run.since) if began else ""
+        return Band(run.since, run.before, _FILL[run.outcome], told, noted)
 
     def _marks(self) -> Iterator[Mark]:
         say, day, read = self.asked.say, self.tongue.day, self.read
@@ -146,8 +148,8 @@ class _Telling:
         if read.leave_on is not None:
             label = say("case.mark.asked", day=self._figures(read.leave_on))
             yield Mark(read.leave_on, MarkKind.ASKED, label, day(read.leave_on))
-        for each in read.calendar.law_changes:
-            yield Mark(each, MarkKind.LAW, "§", say("case.mark.law", day=day(each)))
+        for number, each in enumerate(read.calendar.law_changes, start=1):
+            yield Mark(each, MarkKind.LAW, str(number), say("case.mark.law", day=day(each)))
 
     def _outside(self) -> Iterator[str]:
         """Yield the marks that fall outside the custody, which the drawing cannot show."""

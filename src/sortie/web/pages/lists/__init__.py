@@ -2,6 +2,8 @@
 
 from sortie.web.frame import Page
 from sortie.web.pages.lists.cases import cases
+from sortie.web.pages.lists.criteria import INSTANTS, Criteria, criteria_in
+from sortie.web.pages.lists.finding import Found, found_by
 from sortie.web.pages.lists.people import people
 from sortie.web.pages.lists.rows import CaseLine, Seeing, case_lines
 from sortie.web.pages.lists.searching import look, search
@@ -20,4 +22,14 @@ PAGES = (
          template="lists/people.html", post=take_people, notes_itself=True),
 )  # fmt: skip
 
-__all__ = ["PAGES", "CaseLine", "Seeing", "case_lines"]
+__all__ = [
+    "INSTANTS",
+    "PAGES",
+    "CaseLine",
+    "Criteria",
+    "Found",
+    "Seeing",
+    "case_lines",
+    "criteria_in",
+    "found_by",
+]

@@ -23,11 +23,21 @@ FOLDERS: Mapping[str, tuple[str, ...]] = {
         "filing",
         "sitting",
     ),
+    "law": (
+        "pages",
+        "rules",
+        "studies",
+    ),
     "days": (
         "gate",
         "lists",
         "my_day",
         "planning",
+    ),
+    "programs": (
+        "operations",
+        "problems",
+        "tokens",
     ),
 }
 FAMILIES = tuple(f"{folder}.{family}" for folder, held in FOLDERS.items() for family in held)

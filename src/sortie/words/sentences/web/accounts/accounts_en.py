@@ -106,6 +106,8 @@ SENTENCES: dict[str, str] = {
     "happening.provider_refused": "other service not believed",
     "happening.arrived": "came through the other service",
     "happening.arrival_linked": "linked to the other service",
+    "happening.token_made": "token made for a program",
+    "happening.token_ended": "token ended",
     # -- what is refused
     "accounts.address_taken": "Another account signs in with %(email)s.",
     "accounts.address_unreadable": "%(email)s is not an e-mail address.",

@@ -106,6 +106,8 @@ SENTENCES: dict[str, str] = {
     "happening.provider_refused": "autre service non cru",
     "happening.arrived": "venue par l'autre service",
     "happening.arrival_linked": "relié à l'autre service",
+    "happening.token_made": "jeton fait pour un programme",
+    "happening.token_ended": "fin d'un jeton",
     # -- ce qui est refusé
     "accounts.address_taken": "Un autre compte se connecte avec %(email)s.",
     "accounts.address_unreadable": "%(email)s n'est pas une adresse électronique.",
