@@ -11,10 +11,15 @@ STRANGERS := .strangers
 CASE := cases/france/acceptance/case.yaml
 REFORM := fr.reform.organised_crime_units
 LANGUAGE ?= fr
+PORT ?= 8000
+SERVE ?= terminal
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install -q
 
 help:
-	@echo "make run     sets up from nothing and answers the demonstration case"
+	@echo "make run     sets up from nothing, answers the demonstration case, and opens the office on"
+	@echo "             an invented court and its prisons, until Ctrl+C: PORT=8000, LANGUAGE=fr or en"
+	@echo "             Without a terminal, or with SERVE=0, its first page is asked for once, and that"
+	@echo "             is all; SERVE=1 serves in any case"
 	@echo "make test    sets up from nothing, then everything CI checks"
 	@echo "make fix     formats, sorts, applies safe fixes"
 	@echo "make cases   runs cases/ and prints the review report for jurists"
@@ -29,6 +34,10 @@ run: $(VENV)/base.stamp
 	$(BIN)/sortie when $(CASE) --lang $(LANGUAGE)
 	@echo
 	$(BIN)/sortie ask $(CASE) --reform $(REFORM) --lang $(LANGUAGE)
+	@echo
+	@if [ "$(SERVE)" = 1 ] || { [ "$(SERVE)" = terminal ] && [ -t 0 ] && [ -t 1 ]; }; \
+	then exec $(BIN)/sortie web --demonstration --port $(PORT) --lang $(LANGUAGE); \
+	else exec $(BIN)/sortie web --demonstration --check --lang $(LANGUAGE); fi
 
 test: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check --quiet .

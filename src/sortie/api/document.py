@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from sortie.api.asking import KEY, LONGEST_REASON, MATCH, OPEN_TO_ANYONE, REASON, Operation
-from sortie.api.asking.headers import KEY_SHAPE, MATCH_SHAPE
+from sortie.api.asking.headers import KEY_SHAPE, MATCH_SHAPE, REASON_SHAPE
 from sortie.api.operations import OPERATIONS
 from sortie.api.problems import MEDIA
 from sortie.api.router import ROUTER, refusals_of
@@ -16,7 +16,7 @@ JSON = "application/json"
 _SHAPES: dict[str, dict[str, Any]] = {
     KEY: {"type": "string", "pattern": KEY_SHAPE},
     MATCH: {"type": "string", "pattern": MATCH_SHAPE},
-    REASON: {"type": "string", "maxLength": LONGEST_REASON, "pattern": "^[ -~]*$"},
+    REASON: {"type": "string", "maxLength": LONGEST_REASON, "pattern": REASON_SHAPE},
 }
 _REQUIRED = frozenset([KEY, MATCH])
 

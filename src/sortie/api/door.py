@@ -23,10 +23,10 @@ def door(view: View, media: str = _JSON) -> View:
         refused = _refused(request, media)
         if refused is not None:
             return problem(refused, tongue_of(request))
-        if request.method == "HEAD":
-            # The server leaves the body out.
-            request.method = "GET"
+        asked = request.method
+        request.method = "GET" if asked == "HEAD" else asked
         response = view(request, **captures)
+        request.method = asked
         if response.status_code == _METHOD:
             allowed = response.headers.get("Allow", "")
             response = problem(Kind.METHOD, tongue_of(request))

@@ -45,7 +45,7 @@ def _run(typed: list[str], speech: Tongue) -> int:
         case "law":
             from sortie.cli.rule_page import law as command
         case "web":
-            from sortie.cli.web import web as command
+            from sortie.cli.web.door import web as command
         case "office" | "tick":
             from sortie.cli.office.door import office as command
         case "register":

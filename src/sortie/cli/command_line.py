@@ -149,6 +149,7 @@ def _law(command: Parser, tongue: Tongue) -> None:
     argument(command, "RULE", "rule", tongue, nargs="?")
     add = options(command, tongue)
     add("--on", "on_law", metavar="DATE")
+    add("--pdf", "pdf", metavar="FILE")
 
 
 def _case(command: Parser, tongue: Tongue) -> None:
@@ -196,9 +197,11 @@ def _tick(command: Parser, tongue: Tongue) -> None:
 def _web(command: Parser, tongue: Tongue) -> None:
     add = options(command, tongue)
     add("--host", "web.host", metavar="HOST", default="127.0.0.1")
-    add("--port", "web.port", metavar="PORT", default="8000")
+    add("--port", "web.port", metavar="PORT")
     add("--processes", "web.processes", metavar="N", default="1")
     add("--administrator", "web.administrator", metavar="EMAIL")
+    add("--demonstration", "web.demonstration", metavar="FOLDER", nargs="?", const=".demonstration")
+    add("--check", "web.check", action="store_true")
     add("--database", "database", metavar="URL")
 
 

@@ -56,6 +56,11 @@ class Studied:
     clocks: tuple[ClockTold, ...]
     scripts: tuple[str, ...]
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of its cases, those of procedure last."""
+        return (*(each.id for each in self.cases), *(each.id for each in self.clocks))
+
 
 def studied(rule: str, tongue: Tongue) -> Studied:
     """Return the cases of a rule: of each, only the questions that are about it."""

@@ -103,11 +103,7 @@ class _Bound:
         return tuple(each for rule in self.rules for each in rule.readings)
 
     def _cases(self) -> tuple[CaseTold | ClockTold, ...]:
-        ids = {
-            case.id
-            for held in self.studied.values()
-            for case in (*held.cases, *held.clocks)
-        }  # fmt: skip
+        ids = {each for held in self.studied.values() for each in held.ids}
         told = (content.case_told(each, self.tongue) for each in sorted(ids))
         return tuple(each for each in told if each is not None)
 
@@ -128,7 +124,8 @@ class _Bound:
             if version.same:
                 yield Lines((Run(self.say("manual.version.same"), Mark.QUIET),))
             yield Lines(tuple(self._cited(version.cites)))
-            yield from _bullets(self._line(each) for each in version.lines)
+            if version.lines:
+                yield Bullets(tuple(map(self._line, version.lines)), numbered=True)
             yield from _bullets((Run(each),) for each in version.figures)
         yield from self._around(rule)
 
@@ -153,13 +150,12 @@ class _Bound:
             )
         held = self.studied[rule.id]
         yield Under(self.say("manual.cases"))
-        ids = [each.id for each in (*held.cases, *held.clocks)]
-        if ids:
-            yield Lines(tuple(_listed(ids)))
+        if held.ids:
+            yield Lines(tuple(_listed(held.ids)))
         if held.scripts:
             yield Lines((Run(f"{self.say('manual.scripts')}{self._colon()}", Mark.STRONG),))
             yield from _bullets((Run(each, french=True),) for each in held.scripts)
-        if not ids and not held.scripts:
+        if not held.ids and not held.scripts:
             key = "manual.cases.none" if held.installed else "manual.cases.away"
             yield Lines((Run(self.say(key)),))
         if rule.used_by:

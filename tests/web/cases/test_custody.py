@@ -5,12 +5,10 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
-import pytest
-
 from sortie import law, office
 from tests.office import one_leave as leave
 from tests.web.cases import scenes
-from tests.web.opening import NARROW, Window
+from tests.web.reading import text
 from tests.web.signing import Browser
 
 PAGE = f"/case/{scenes.CASE}/"
@@ -79,22 +77,33 @@ def test_the_table_says_of_every_condition_what_the_law_answers_on_each_day(
                 assert (rule, day, answer.outcome.value) == (rule, day, outcome)
 
 
-@pytest.mark.parametrize("language", ["fr", "en"])
-@pytest.mark.parametrize(
-    "look",
-    [{}, {"viewport": NARROW}, {"color_scheme": "dark"}, {"forced_colors": "active"}],
-    ids=["wide", "narrow", "dark", "forced colours"],
-)
-def test_the_page_is_sound_in_a_real_browser(
-    window: Callable[..., Window], hold_at: Callable[[datetime], None], language: str,
-    look: dict[str, Any],
-) -> None:  # fmt: skip
+def test_each_day_on_which_the_law_changes_is_marked_and_told(
+    browse: Callable[..., Browser], hold_at: Callable[[datetime], None]
+) -> None:
     scenes.played_until(scenes.APPEALED)
     hold_at(leave.paris(scenes.APPEALED))
-    opened = window(scenes.JUDGE, language, **look)
 
-    opened.open(PAGE)
-    assert opened.faults() == []
+    page = browse(scenes.JUDGE).get(PAGE)
 
-    opened.page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
-    assert opened.faults() == []
+    changes = asked_of_the_law().calendar().law_changes
+    drawing = page.content.decode().partition('class="tl tl-wide"')[2].partition("</svg>")[0]
+    assert re.findall(r'tl-law">(\d+)<', drawing) == [str(n + 1) for n in range(len(changes))]
+    told = text(page)
+    told = told[told.index("10 jours où la loi change") :]
+    assert "17 septembre 2016" in told
+    assert "Permission d’une journée : texte nouveau. CPP D143-4" in told
+    assert "Il reste moins de trois ans à subir : texte modifié. CPP D143" in told
+
+
+def test_today_and_the_day_asked_are_marked_in_both_drawings(
+    browse: Callable[..., Browser], hold_at: Callable[[datetime], None]
+) -> None:
+    scenes.played_until(scenes.APPEALED)
+    hold_at(leave.paris(scenes.APPEALED))
+
+    page = browse(scenes.JUDGE).get(PAGE).content.decode()
+
+    for layout in ("wide", "narrow"):
+        drawing = page.partition(f'class="tl tl-{layout}"')[2].partition("</svg>")[0]
+        assert "aujourd" in drawing
+        assert "départ 24/11/2025" in drawing

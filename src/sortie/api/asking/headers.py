@@ -10,8 +10,8 @@ from sortie.api.problems import Amiss, Kind, Stopped
 
 KEY, MATCH, REASON = "Idempotency-Key", "If-Match", "Consultation-Reason"
 KEY_SHAPE, MATCH_SHAPE = r"^[!-~]{8,100}$", r'^(\*|"[0-9]{1,9}")$'
-LONGEST_REASON = 500
-_KEY, _MATCH = re.compile(KEY_SHAPE), re.compile(MATCH_SHAPE)
+REASON_SHAPE, LONGEST_REASON = r"^[^\x00-\x1f\x7f]*$", 500
+_KEY, _MATCH, _REASON = map(re.compile, (KEY_SHAPE, MATCH_SHAPE, REASON_SHAPE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +50,12 @@ def version_in(request: HttpRequest) -> Expected:
 def reason_in(request: HttpRequest) -> str:
     """Return why a call is made, in UTF-8 or in Latin-1, as programs write headers.
 
-    Raises:   Stopped: longer than anyone reads
+    Raises:   Stopped: longer than anyone reads, or of several lines
     """
     said = request.headers.get(REASON, "")
     with suppress(UnicodeEncodeError, UnicodeDecodeError):
         said = said.encode("latin-1").decode("utf-8")
-    if len(said) > LONGEST_REASON:
+    if len(said) > LONGEST_REASON or not _REASON.fullmatch(said):
         raise _unfit(REASON)
     return said.strip()
 

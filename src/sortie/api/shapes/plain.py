@@ -41,8 +41,10 @@ def _instant(read: Any) -> Any:
 Day = Annotated[date, BeforeValidator(_day)]
 Instant = Annotated[datetime, BeforeValidator(_instant)]
 Flag = StrictBool
-Text = Annotated[StrictStr, Field(max_length=LONGEST)]
-Name = Annotated[StrictStr, Field(min_length=1, max_length=200)]
+# Not every database takes the sign that ends a text.
+_WHOLE = r"^[^\x00]*$"
+Text = Annotated[StrictStr, Field(max_length=LONGEST, pattern=_WHOLE)]
+Name = Annotated[StrictStr, Field(min_length=1, max_length=200, pattern=_WHOLE)]
 
 
 class Said(BaseModel):

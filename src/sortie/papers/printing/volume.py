@@ -58,9 +58,10 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list; each item is a paragraph of its own."""
+    """A list; ``numbered`` items bear their own numbers, and no other mark."""
 
     items: tuple[tuple[Run, ...], ...]
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,10 +2,11 @@
 
 import textwrap
 from dataclasses import dataclass
+from functools import lru_cache
 
 EDGE = 6.0
 # How wide a letter is taken to be: a text must never be found narrower than it is drawn.
-LETTER, SMALL_LETTER = 7.2, 6.6
+LETTER, BOLD_LETTER, SMALL_LETTER = 7.2, 8.6, 6.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +27,23 @@ class Layout:
         """Where the last day ends."""
         return self.width - EDGE
 
-    def folded(self, name: str) -> list[str]:
+    def folded(self, name: str) -> tuple[str, ...]:
         """Return a name on as many lines as it takes to stand where names do."""
         room = (self.gutter or self.width) - 2 * EDGE
-        return textwrap.wrap(name, int(room / LETTER)) or [""]
+        return _folded(name, int(room / LETTER))
+
+    def heading(self, text: str) -> tuple[str, ...]:
+        """Return a heading on as many lines as it takes to stand over the whole width."""
+        return _folded(text, int((self.width - 2 * EDGE) / BOLD_LETTER))
 
 
 WIDE = Layout("wide", 1180.0, gutter=300.0)
 NARROW = Layout("narrow", 320.0)
+
+
+@lru_cache(maxsize=1024)
+def _folded(name: str, letters: int) -> tuple[str, ...]:
+    return tuple(textwrap.wrap(name, letters)) or ("",)
 
 
 def wide(text: str, letter: float = LETTER) -> float:

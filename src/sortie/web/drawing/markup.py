@@ -1,5 +1,6 @@
 """Elements of SVG written as text: everything that is said in them is escaped here."""
 
+from functools import cache
 from html import escape
 
 
@@ -9,10 +10,7 @@ def element(name: str, *inside: str, **attributes: str | float) -> str:
     >>> element("text", words("a < b"), x=1.0, class_="label")
     '<text x="1" class="label">a &lt; b</text>'
     """
-    said = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(_value(value))}"'
-        for key, value in attributes.items()
-    )
+    said = "".join([f' {_name(key)}="{_value(value)}"' for key, value in attributes.items()])
     body = "".join(inside)
     return f"<{name}{said}>{body}</{name}>" if body else f"<{name}{said}/>"
 
@@ -22,7 +20,12 @@ def words(text: str) -> str:
     return escape(text, quote=False)
 
 
+@cache
+def _name(key: str) -> str:
+    return key.rstrip("_").replace("_", "-")
+
+
 def _value(value: str | float) -> str:
     if isinstance(value, str):
-        return value
+        return escape(value)
     return f"{value:.1f}".removesuffix(".0")

@@ -8,9 +8,17 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sortie.web.drawing.chart import Band, Chart, Fill, Group, Lane, Mark, MarkKind
-from sortie.web.drawing.layout import EDGE, SMALL_LETTER, WIDE, Layout, wide
+from sortie.web.drawing.layout import (
+    BOLD_LETTER,
+    EDGE,
+    LETTER,
+    SMALL_LETTER,
+    WIDE,
+    Layout,
+    wide,
+)
 from sortie.web.drawing.markup import element, words
-from sortie.web.drawing.scale import Scale, ticks
+from sortie.web.drawing.scale import Scale, Tick, ticks
 
 _MARK_LINE, _AXIS, _HEADING, _LANE = 17.0, 20.0, 28.0, 25.0
 _LINE, _BAND, _BETWEEN = 15.0, 15.0, 9.0
@@ -36,6 +44,7 @@ class _Drawing:
     chart: Chart
     layout: Layout
     scale: Scale = field(init=False)
+    ticks: tuple[Tick, ...] = field(init=False)
     marks: list[Mark] = field(init=False)
     y: float = 0.0
     top: float = 0.0
@@ -43,6 +52,7 @@ class _Drawing:
     def __post_init__(self) -> None:
         chart, layout = self.chart, self.layout
         self.scale = Scale(chart.since, chart.before, layout.left, layout.right - layout.left)
+        self.ticks = ticks(self.scale, chart.months)
         self.marks = sorted((m for m in chart.marks if self.scale.holds(m.on)), key=_rank)
 
     def whole(self) -> str:
@@ -93,13 +103,13 @@ class _Drawing:
 
     def _axis(self) -> Iterator[str]:
         self.y += _AXIS
-        for tick in ticks(self.scale, self.chart.months):
+        for tick in self.ticks:
             x = self.scale.x(tick.on)
             if x + 3 + wide(tick.label) <= self.layout.width:
                 yield element("text", words(tick.label), x=x + 3, y=self.y - 6, class_="tl-axis")
 
     def _grid(self, bottom: float) -> Iterator[str]:
-        for tick in ticks(self.scale, self.chart.months):
+        for tick in self.ticks:
             x = self.scale.x(tick.on)
             yield element("path", d=f"M{x:.1f} {self.top:.1f} V{bottom:.1f}", class_="tl-grid")
         y, right = self.top + _AXIS, self.layout.right
@@ -120,7 +130,7 @@ class _Drawing:
         self.y += len(taken) * _MARK_LINE
 
     def _span_of(self, mark: Mark) -> tuple[float, float]:
-        long = wide(mark.label)
+        long = wide(mark.label, LETTER if mark.kind is MarkKind.LAW else BOLD_LETTER)
         x = min(max(self.scale.x(mark.on) - long / 2, 0.0), self.layout.width - long)
         return x, x + long
 
@@ -138,9 +148,11 @@ class _Drawing:
     # -- the lanes --------------------------------------------------------------------------------
 
     def _group(self, group: Group, body: _Body) -> None:
-        self.y += _HEADING
-        heading = element("text", words(group.heading), x=EDGE, y=self.y - 7, class_="tl-heading")
-        body.words.append(heading)
+        self.y += _HEADING - _LINE
+        for line in self.layout.heading(group.heading):
+            self.y += _LINE
+            written = element("text", words(line), x=EDGE, y=self.y - 7, class_="tl-heading")
+            body.words.append(written)
         for lane in group.lanes:
             self._lane(lane, body)
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from sortie.web.accounts.journal import Kind, happened
 from sortie.web.accounts.models import Account, Post
-from sortie.web.accounts.posts import acting_of, posts_of
+from sortie.web.accounts.posts import acting_of
 from sortie.web.accounts.sealing import digest
 from sortie.web.accounts.signing import wall
 from sortie.web.authority import Acting
@@ -80,17 +80,15 @@ def bearer_of(shown: str, at: datetime) -> Bearer | None:
         return None
     now = wall()
     running = Token.objects.filter(
-        digest=digest(shown, _ABOUT), ended_at=None, ends_at__gt=now, post__account__is_active=True
-    )
-    held = running.select_related("post__account").first()
+        Q(post__until=None) | Q(post__until__gt=at), post__since__lte=at,
+        digest=digest(shown, _ABOUT), ended_at=None, ends_at__gt=now, post__account__is_active=True,
+    )  # fmt: skip
+    held = running.select_related("post__account", "post__place").first()
     if held is None:
-        return None
-    post = posts_of(held.post.account, at).filter(pk=held.post_id).first()
-    if post is None:
         return None
     if held.used_at is None or now - held.used_at >= _LATELY:
         Token.objects.filter(pk=held.pk).update(used_at=now)
-    return Bearer(acting_of(held.post.account, post, at), held.scope)
+    return Bearer(acting_of(held.post.account, held.post, at), held.scope)
 
 
 def _facts(token: Token) -> dict[str, str]:

@@ -45,9 +45,7 @@ def open_account(
         validate_email(address)
     except ValidationError as unreadable:
         raise AddressUnreadable(email) from unreadable
-    account = Account(
-        id=known_as or new_id(), email=address, name=name.strip(), created_at=at
-    )
+    account = Account(id=known_as or new_id(), email=address, name=name.strip(), created_at=at)
     account.set_unusable_password()
     try:
         with transaction.atomic():

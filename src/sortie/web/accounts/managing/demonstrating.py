@@ -25,7 +25,8 @@ def open_for_demonstration(
 ) -> Account:
     """Return an account with its posts, a password, and a telephone that nobody holds.
 
-    ``known_as`` is its id, where acts were done under it before. The trap: a site that is not a demonstration refuses, whoever calls.
+    ``known_as`` is its id, where acts were done under it before. The trap: a site that is not a
+    demonstration refuses, whoever calls.
 
     Raises:   ImproperlyConfigured, and what the account, its password and its posts are refused for
     """

@@ -38,7 +38,7 @@ def _sign_in_values(asked: Asked, email: str = "") -> dict[str, Any]:
         "next": next_of(asked),
         "email": email,
         "provider": provider.is_there(),
-        "demonstration": settings.SORTIE_DEMONSTRATION,
+        "front": settings.SORTIE_FRONT,
     }
 
 
@@ -143,7 +143,7 @@ def sign_out(asked: Asked) -> Answer:
     address = provider.farewell(session, asked.request)
     happened(Kind.SIGNED_OUT, wall(), account=asked.acting.account, typed=typed_by(asked).both)
     sessions.sign_out(session)
-    return SeeOther(address) if address else leading_to("sign_in", asked)
+    return SeeOther(address) if address else leading_to(settings.SORTIE_FRONT, asked)
 
 
 PAGES = (

@@ -31,9 +31,13 @@ class Missing:
 def missing_told(
     opened: OpenedCase, asked: Asked, read: LawRead | None, every: tuple[Step, ...]
 ) -> tuple[Missing, ...]:
-    """Return what is missing in a case, the nearest first, as far as it may be seen."""
-    found = list(_Looking(opened, asked, {each.act: each for each in every}).all(read))
-    return tuple(sorted(found, key=lambda each: _soonest(each.closes_at)))
+    """Return what is missing in a case, as far as it may be seen.
+
+    The nearest comes first; the receipts of messages come last, and stop nothing.
+    """
+    looking_for = _Looking(opened, asked, {each.act: each for each in every})
+    found = sorted(looking_for.all(read), key=lambda each: _soonest(each.closes_at))
+    return (*found, *looking_for.receipts())
 
 
 def _soonest(closes_at: datetime | None) -> tuple[bool, float]:
@@ -66,8 +70,6 @@ class _Looking:
             yield from self._doubts()
         if read is not None and sees("law") and self.opened.shown.state not in casework.OVER:
             yield from self._facts(read)
-        if sees("messages"):
-            yield from self._receipts()
 
     @property
     def departs_at(self) -> datetime | None:
@@ -120,11 +122,18 @@ class _Looking:
             whom = "case.whom.applicant" if path.startswith(_APPLICATION) else "role.prison_clerk"
             yield Missing(fact, raised(self.asked.say(whom)), self.departs_at)
 
-    def _receipts(self) -> Iterator[Missing]:
+    def receipts(self) -> Iterator[Missing]:
+        """Yield the receipts awaited, one for all those to whom one message left at once."""
+        if not self.opened.sight.sees("messages"):
+            return
+        found: dict[tuple[datetime, str], list[str]] = {}
         for each in self.opened.shown.messages:
             if each.received_at is None and each.receipt_before is not None and self._told(each):
-                what = self._say("receipt", message=self.asked.label("message", each.kind))
-                yield Missing(what, self._role(each.to_role), each.receipt_before)
+                role = self.asked.label("role", each.to_role)
+                found.setdefault((each.receipt_before, each.kind), []).append(role)
+        for (before, kind), roles in sorted(found.items()):
+            what = self._say("receipt", message=self.asked.label("message", kind))
+            yield Missing(what, raised(self.asked.tongue.listed(roles)), before)
 
     def _told(self, message: store.StoredMessage) -> bool:
         return message_shown(message, self.opened)

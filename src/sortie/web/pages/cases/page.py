@@ -21,8 +21,8 @@ from sortie.words import raised, word
 _OF_THE_FILE = ("name", "law", "custody")
 # The answers under every other reading cost as many reckonings.
 _READINGS = "readings"
-# How many lines of the history stand open; the others are one gesture away.
-_LATEST = 15
+# How many lines of the history are told first; the others are one gesture away.
+_HISTORY, _LATEST = "history", 15
 
 
 def case(asked: Asked, opened: OpenedCase) -> Mapping[str, Any]:
@@ -30,7 +30,7 @@ def case(asked: Asked, opened: OpenedCase) -> Mapping[str, Any]:
     sees = opened.sight.sees
     read = law_read(asked, opened) if any(sees(each) for each in _OF_THE_FILE) else None
     every, messages = steps_of_all(opened, asked), messages_told(opened, asked)
-    events = history_told(opened, asked)
+    whole = _HISTORY in asked.request.GET
     values = {
         "case_id": opened.shown.case_id,
         "state": opened.shown.state,
@@ -45,8 +45,7 @@ def case(asked: Asked, opened: OpenedCase) -> Mapping[str, Any]:
         "messages": messages,
         "received": [each for each in messages if each.received_at is not None],
         "unreceived": [each for each in messages if each.received_at is None],
-        "events": events[:_LATEST],
-        "earlier": events[_LATEST:],
+        "history": history_told(opened, asked, latest=None if whole else _LATEST),
         "papers": offered(opened, asked),
         "escape_by": _escape_by(opened, asked),
     }
@@ -133,7 +132,7 @@ def _sections(
         "facts": bool(values["facts"]),
         "opinions": bool(values["opinions"]),
         "messages": bool(values["messages"]),
-        "history": bool(values["events"]),
+        "history": bool(values["history"].lines),
         "papers": bool(values["papers"]),
     }
     return tuple(name for name, is_there in there.items() if is_there)

@@ -26,7 +26,7 @@ class LineTold:
     end: str
     missing: str
     cites: str
-    readings: tuple[int, ...]
+    readings: tuple[tuple[int, str], ...]
     opens: bool
     main: bool
 
@@ -61,7 +61,11 @@ def reckoning_told(read: LawRead, asked: Asked, *, others: bool) -> ReckoningTol
     file, france = read.held.file, law.france
     reckoning = france.reckoning_of(file, france.first_choices())
     followed = dict.fromkeys(id_ for line in reckoning.lines for id_ in line.basis.readings)
-    told = _Telling(read, asked, {id_: rank for rank, id_ in enumerate(followed, start=1)})
+    names = {
+        id_: (rank, asked.say("case.reckoning.reading", rank=rank))
+        for rank, id_ in enumerate(followed, start=1)
+    }
+    told = _Telling(read, asked, names)
     release = reckoning.release
     titles = france.remands_open(file, release) if release is not None else ()
     return ReckoningTold(
@@ -76,7 +80,7 @@ def reckoning_told(read: LawRead, asked: Asked, *, others: bool) -> ReckoningTol
 class _Telling:
     read: LawRead
     asked: Asked
-    ranks: dict[str, int]
+    followed: dict[str, tuple[int, str]]
 
     def line(self, line: Line) -> LineTold:
         """Return one line in words."""
@@ -92,7 +96,7 @@ class _Telling:
             end=self.asked.tongue.day(line.end) if line.moved and line.end is not None else "",
             missing=self.asked.tongue.listed(self._facts(line.missing)),
             cites=articles(line.basis.cites, on),
-            readings=tuple(self.ranks[each] for each in line.basis.readings),
+            readings=tuple(self.followed[each] for each in line.basis.readings),
             opens=line.what in _SECTIONS,
             main=line.what in ("end", "release"),
         )

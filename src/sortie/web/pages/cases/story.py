@@ -25,22 +25,31 @@ _IN_ONE_LINE = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventTold:
-    """One event, or several of one kind done in one go: then ``last`` is another number.
+    """One event, or several of one kind done in one go, from one number to another.
 
-    ``written_at`` is told where it was written down later than it happened; ``by_office`` are the
-    acts that the clock of the office does by itself.
+    ``written`` says when it was written down, where that is later than it happened; ``by_office``
+    are the acts that the clock of the office does by itself.
     """
 
     number: int
-    last: int
-    at: datetime
-    written_at: datetime | None
+    numbers: str
+    instant: str
+    when: str
+    written: str
     name: str
     details: tuple[str, ...]
     author: str
     receipt: str
     by_office: bool
     odd: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryTold:
+    """Lines of a history, and how many earlier ones there are."""
+
+    lines: tuple[EventTold, ...]
+    earlier: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +64,13 @@ class MessageTold:
     late: bool
 
 
-def history_told(opened: OpenedCase, asked: Asked) -> tuple[EventTold, ...]:
-    """Return the events that may be shown, the last one first."""
+def history_told(opened: OpenedCase, asked: Asked, *, latest: int | None) -> HistoryTold:
+    """Return the events that may be shown, the last one first: the ``latest`` lines, or all."""
     shown = history_shown(opened.sight, opened.shown.case, opened.shown.history)
     telling = _Telling(opened, asked)
-    lines = [telling.line(list(group)) for _, group in groupby(shown, key=_together)]
-    return tuple(reversed(lines))
+    groups = [list(group) for _, group in groupby(shown, key=_together)][::-1]
+    told = groups[:latest]
+    return HistoryTold(tuple(telling.line(each) for each in told), len(groups) - len(told))
 
 
 def events_told(
@@ -99,9 +109,10 @@ class _Telling:
         details = dict.fromkeys(self._detail(each.event) for each in entries)
         return EventTold(
             number=entry.number,
-            last=last.number,
-            at=entry.at,
-            written_at=entry.recorded_at if entry.recorded_at != entry.at else None,
+            numbers=f"{entry.number}" if last is entry else f"{entry.number}–{last.number}",
+            instant=entry.at.isoformat(),
+            when=self._say(entry.at),
+            written=self._written(entry),
             name=raised(self.asked.label("event", casework.name_of(type(entry.event)))),
             details=tuple(detail for detail in details if detail),
             author=author if self.authors else "",
@@ -109,6 +120,14 @@ class _Telling:
             by_office=office,
             odd=tuple(odd for each in entries for odd in self.odd.get(each.number, ())),
         )
+
+    def _say(self, at: datetime) -> str:
+        return self.asked.tongue.spaced(self.asked.clock.say(at))
+
+    def _written(self, entry: Recorded) -> str:
+        if entry.recorded_at == entry.at:
+            return ""
+        return self.asked.say("case.written", at=self._say(entry.recorded_at))
 
     def _receipt(self, number: int, last: int) -> str:
         """Return the address of the proofs of one line."""

@@ -41,10 +41,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class RunTold:
-    """One line of the table: days that have one answer."""
+    """One line of the table: days that have one answer, in words; and its ends, for a program."""
 
-    since: date | None
-    before: date | None
+    since: str
+    before: str
     outcome: Outcome
     word: str
     days: str
@@ -172,8 +172,8 @@ class _Telling:
     def _run(self, run: Stretch, lane: Lane, kind: str) -> RunTold:
         boundary = lane.boundaries.get(run.since)
         return RunTold(
-            since=run.since if is_bound(run.since) else None,
-            before=run.before if is_bound(run.before) else None,
+            since=run.since.isoformat() if is_bound(run.since) else "",
+            before=run.before.isoformat() if is_bound(run.before) else "",
             outcome=run.outcome,
             word=raised(self.asked.say(f"{kind}.{run.outcome.value}")),
             days=days_told(run.since, run.before, self.asked),

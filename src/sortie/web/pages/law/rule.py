@@ -22,7 +22,7 @@ def rule(asked: Asked, rule_id: str) -> Shown | HttpResponse:
             "rule": told,
             "read": read,
             "studied": studied,
-            "count": len(studied.cases) + len(studied.clocks),
+            "count": len(studied.ids),
         },
         status=422 if read.fault else 200,
     )

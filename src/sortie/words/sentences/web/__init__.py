@@ -15,6 +15,7 @@ FOLDERS: Mapping[str, tuple[str, ...]] = {
     "accounts": (
         "accounts",
         "authority",
+        "demonstration",
         "signing",
     ),
     "cases": (

@@ -164,7 +164,7 @@ SENTENCES: dict[str, str] = {
     "case.message.before": "awaited before %(at)s",
     "case.message.late": "late since %(at)s",
     "case.message.none": "not yet, no time limit",
-    "case.written": "written on %(at)s",
+    "case.written": ", written on %(at)s",
     "case.receipt": "proof",
     "case.history.earlier.one": "%(n)s earlier line",
     "case.history.earlier.many": "%(n)s earlier lines",

@@ -164,7 +164,7 @@ SENTENCES: dict[str, str] = {
     "case.message.before": "attendu avant %(at)s",
     "case.message.late": "en retard depuis %(at)s",
     "case.message.none": "pas encore, aucun délai",
-    "case.written": "écrit le %(at)s",
+    "case.written": ", écrit le %(at)s",
     "case.receipt": "preuve",
     "case.history.earlier.one": "%(n)s ligne plus ancienne",
     "case.history.earlier.many": "%(n)s lignes plus anciennes",

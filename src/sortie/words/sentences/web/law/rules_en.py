@@ -21,6 +21,7 @@ SENTENCES: dict[str, str] = {
     "manual.lead": "The rules of prison leave that the program applies, read on %(day)s. Each rule is told by its own declaration: what is written here is what runs.",
     "manual.unofficial": "The texts are summarised by those who wrote the program: only the official text is authoritative. No case study and no reading is signed by a jurist unless it says so.",
     "manual.signs": "Where two versions are compared, + stands before what was added, which is underlined, and − before what was removed, which is struck through.",
+    "manual.written": "Written: %(path)s, SHA-256 %(digest)s.",
     "manual.issuer": "sortie, open-source software for prison leave",
     "manual.read_on": "Read on %(day)s",
     "manual.foot": "The law, readable · read on %(day)s",

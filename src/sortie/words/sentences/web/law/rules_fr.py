@@ -21,6 +21,7 @@ SENTENCES: dict[str, str] = {
     "manual.lead": "Les règles des permissions de sortir que le logiciel applique, lues le %(day)s. Chaque règle est dite par sa propre déclaration : ce qui est écrit ici est ce qui tourne.",
     "manual.unofficial": "Les textes sont résumés par ceux qui ont écrit le logiciel : seul le texte officiel fait foi. Aucun cas-type et aucune lecture n'est signé par un juriste, sauf mention contraire.",
     "manual.signs": "Là où deux versions se comparent, + précède ce qui a été ajouté, qui est souligné, et − ce qui a été retiré, qui est barré.",
+    "manual.written": "Écrit : %(path)s, SHA-256 %(digest)s.",
     "manual.issuer": "sortie, logiciel libre des permissions de sortir",
     "manual.read_on": "Lu le %(day)s",
     "manual.foot": "La loi, lisible · lue le %(day)s",
