@@ -35,9 +35,11 @@ def readable(request: HttpRequest) -> HttpResponse:
     return page(request)
 
 
+# An operation may bear the name of a page: its address is asked for under this one.
+app_name = "api"
 urlpatterns: list[URLPattern] = [
-    path("", readable, name="api_page"),
-    path("openapi.json", door(described), name="api_document"),
+    path("", readable, name="page"),
+    path("openapi.json", door(described), name="document"),
     *_routed(),
     re_path(r"^.*$", not_there),
 ]

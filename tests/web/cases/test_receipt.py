@@ -25,10 +25,10 @@ def keys(sqlite_store: str, hold_at: Hold) -> register.Keys:  # noqa: ARG001 (op
     return office.sealing.begin("register.example/prison")
 
 
-def test_before_a_checkpoint_it_says_to_come_back(browse: Browse, keys: register.Keys) -> None:
+@pytest.mark.usefixtures("keys")
+def test_before_a_checkpoint_it_says_to_come_back(browse: Browse) -> None:
     judge = browse(scenes.JUDGE)
 
-    assert keys
     assert "Aucun point de contrôle n’atteint encore cet événement" in text(judge.get(PROOF))
     assert judge.get(f"{PROOF}?file=50").status_code == 404
 
@@ -48,27 +48,23 @@ def test_its_file_is_verified_and_says_nothing_of_the_person(
     assert file["Content-Disposition"] == 'attachment; filename="D-1-0050.tlog-proof"'
 
 
-def test_each_line_of_the_history_leads_to_the_proofs_of_all_its_events(
-    browse: Browse, keys: register.Keys
-) -> None:
+@pytest.mark.usefixtures("keys")
+def test_each_line_of_the_history_leads_to_the_proofs_of_all_its_events(browse: Browse) -> None:
     office.sealing.checkpoint(leave.paris(scenes.APPEALED))
     judge = browse(scenes.JUDGE)
 
     address = f"{PAGE}receipt/57/?until=77"
-    assert keys
     assert f'href="{address}"' in judge.get(PAGE).content.decode()
     assert text(judge.get(address)).count("Prendre la preuve") == 21
 
 
-def test_what_is_not_there_and_what_may_not_be_seen_are_answered_alike(
-    browse: Browse, keys: register.Keys
-) -> None:
+@pytest.mark.usefixtures("keys")
+def test_what_is_not_there_and_what_may_not_be_seen_are_answered_alike(browse: Browse) -> None:
     office.sealing.checkpoint(leave.paris(scenes.APPEALED))
     opened = open_case(scenes.LAWYER, scenes.CASE, leave.paris(scenes.APPEALED))
     shown = history_shown(opened.sight, opened.shown.case, opened.shown.history)
     hidden = {each.number for each in opened.shown.history} - {each.number for each in shown}
 
-    assert keys
     assert hidden
     for number in (*sorted(hidden)[:3], 404):
         answer = browse(scenes.LAWYER).get(f"{PAGE}receipt/{number}/")

@@ -1,4 +1,4 @@
-"""The folder of the demonstration: made for a day by a program, and replaced whole or not at all."""
+"""The folder of the demonstration: made for a day by a program, and replaced whole."""
 
 import json
 from datetime import UTC, datetime, timedelta
@@ -50,6 +50,10 @@ def test_an_unfinished_one_replaces_nothing(tmp_path: Path) -> None:
 
 
 def test_refused_while_another_server_shows_it(tmp_path: Path) -> None:
-    with held(tmp_path), held(tmp_path) as other:
-        with pytest.raises(DemonstrationServed), other.making(NOON):
-            pass
+    with (
+        held(tmp_path),
+        held(tmp_path) as other,
+        pytest.raises(DemonstrationServed),
+        other.making(NOON),
+    ):
+        raise AssertionError
