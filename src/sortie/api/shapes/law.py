@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StrictStr
 
-from sortie.api.shapes.plain import Day, Given, Said
+from sortie.api.shapes.plain import AnyDay, Day, Given, Said
 
 _CASE = {
     "type": "object",
@@ -170,4 +170,4 @@ class RuleTold(Given):
 class OnADay(Said):
     """A question about the law of one day."""
 
-    on: Day | None = None
+    on: AnyDay | None = None

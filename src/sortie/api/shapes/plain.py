@@ -13,15 +13,23 @@ _FIRST, _LAST = 1900, 2999
 LONGEST = 20_000
 
 
-def _day(read: Any) -> Any:
-    """Return a date typed as a date, of a year that the calendar of the house knows."""
+def _any_day(read: Any) -> Any:
+    """Return a date typed as a date."""
     if isinstance(read, date):
         return read
     try:
         found = date.fromisoformat(read) if _DAY.fullmatch(str(read)) else None
     except (TypeError, ValueError):
         found = None
-    if found is None or not isinstance(read, str) or not _FIRST <= found.year <= _LAST:
+    if found is None or not isinstance(read, str):
+        raise PydanticCustomError("sortie_day", "not a day")
+    return found
+
+
+def _day(read: Any) -> Any:
+    """Return a date of a year that the calendar of the house knows."""
+    found = _any_day(read)
+    if not _FIRST <= found.year <= _LAST:
         raise PydanticCustomError("sortie_day", "not a day")
     return found
 
@@ -39,6 +47,7 @@ def _instant(read: Any) -> Any:
 
 
 Day = Annotated[date, BeforeValidator(_day)]
+AnyDay = Annotated[date, BeforeValidator(_any_day)]
 Instant = Annotated[datetime, BeforeValidator(_instant)]
 Flag = StrictBool
 # Not every database takes the sign that ends a text.
