@@ -112,6 +112,18 @@ def test_the_docket_is_set_for_an_hour_at_which_an_office_is_open(
     assert demonstration.settled(at) == set_for
 
 
+@given(DAYS, some.times(), some.times())
+def test_the_clock_of_the_demonstration_never_goes_back_nor_ahead_of_the_world(
+    day: date, one: time, other: time
+) -> None:
+    first, then = (datetime.combine(day, each, PARIS) for each in sorted((one, other)))
+    shown, later = demonstration.office_clock(first), demonstration.office_clock(then)
+
+    assert shown <= later
+    assert shown <= first
+    assert time(7, 30) <= shown.timetz().replace(tzinfo=None) <= time(18)
+
+
 def test_nobody_at_the_court_works_on_a_holiday() -> None:
     days = WorkingDays(demonstration.morning(date(2026, 5, 15)))
 

@@ -12,7 +12,8 @@ from playwright.sync_api import Browser as Chromium
 from sortie.casework import Actor
 from sortie.web.authority import Acting
 from sortie.web.site import configure
-from sortie.web.site.whole import MIDDLEWARE, SKIN, templates
+from sortie.web.site.whole import MIDDLEWARE, templates
+from sortie.web.skins import SKINS
 from tests.web.opening import Window, served, window_of
 from tests.web.signing import SIGNED_IN, Browser
 from tests.web.strictness import Undefined
@@ -29,7 +30,7 @@ configure(
                 for one in ((each, SIGNED_IN) if each == ARRIVING else (each,))],
     ALLOWED_HOSTS=["testserver", "127.0.0.1"],
     TEMPLATES=[{**each, "OPTIONS": {**each["OPTIONS"], "string_if_invalid": Undefined("%s")}}
-               for each in templates(SKIN)],
+               for each in templates(SKINS["neutral"])],
 )  # fmt: skip
 
 

@@ -3,11 +3,13 @@
 from sortie.web.accounts.errors import AccountsError
 from sortie.web.demonstration import DemonstrationServed, demonstrate
 from sortie.web.site import SecretNotKept, administrator, configure, serve
+from sortie.web.skins import SkinError
 
 __all__ = [
     "AccountsError",
     "DemonstrationServed",
     "SecretNotKept",
+    "SkinError",
     "administrator",
     "configure",
     "demonstrate",

@@ -16,7 +16,7 @@ from tests.web.opening import NARROW, Window
 
 Open = Callable[..., Window]
 DAY = timedelta(days=1)
-WAYS = ({}, {"viewport": NARROW}, {"color_scheme": "dark"})
+WAYS: tuple[dict[str, object], ...] = ({}, {"viewport": NARROW}, {"color_scheme": "dark"})
 
 pytestmark = pytest.mark.loopback
 
@@ -35,9 +35,7 @@ def session(sqlite_store: str) -> str:  # noqa: ARG001 (opens the store)
 
 def opened(window: Open, session: str, language: str, **way: object) -> Window:
     found = window(None, language, **way)
-    found.context.add_cookies(
-        [{"name": "session", "value": session, "url": found.address}]  # type: ignore[list-item]
-    )
+    found.context.add_cookies([{"name": "session", "value": session, "url": found.address}])
     return found
 
 

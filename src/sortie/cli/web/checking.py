@@ -5,8 +5,8 @@ import os
 import signal
 import sys
 import threading
-import urllib.request
 from typing import Any
+from urllib.request import ProxyHandler, build_opener
 
 from sortie.words import Tongue
 
@@ -34,7 +34,7 @@ class Check:
 
     def _ask(self) -> None:
         # A proxy of this machine has nothing to do with the machine itself.
-        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        opener = build_opener(ProxyHandler({}))
         found: dict[str, Any]
         try:
             with opener.open(self.address, timeout=_SECONDS) as answer:

@@ -42,7 +42,7 @@ def web(chosen: Namespace, tongue: Tongue) -> int:
 
 def _serve(chosen: Namespace, where: Address, tongue: Tongue, check: Check | None) -> None:
     # The whole site is heavy to load, and only this command wants it.
-    from sortie.web import DemonstrationServed, SecretNotKept, demonstrate, serve
+    from sortie.web import DemonstrationServed, SecretNotKept, SkinError, demonstrate, serve
 
     def ready() -> None:
         lines = [tongue.say("web.listening", address=str(where))]
@@ -64,17 +64,21 @@ def _serve(chosen: Namespace, where: Address, tongue: Tongue, check: Check | Non
         raise Refused("web.demonstration_served", {"path": served.path}, served.path) from served
     except SecretNotKept as closed:
         raise Refused("web.secret", {"path": closed.path}, closed.path) from closed
+    except SkinError as bare:
+        raise Refused(bare.code, bare.holes, "SORTIE_SKIN") from bare
     except SortieError as error:
         raise _told(error, tongue) from error
 
 
 def _administrator(email: str, url: str | None, tongue: Tongue) -> int:
-    from sortie.web import AccountsError, SecretNotKept, administrator
+    from sortie.web import AccountsError, SecretNotKept, SkinError, administrator
 
     try:
         code = administrator(email, url=url)
     except SecretNotKept as closed:
         raise Refused("web.secret", {"path": closed.path}, closed.path) from closed
+    except SkinError as bare:
+        raise Refused(bare.code, bare.holes, "SORTIE_SKIN") from bare
     except AccountsError as refused:
         raise Refused("web.bad_email", {"email": email}, "--administrator") from refused
     except SortieError as error:

@@ -12,6 +12,7 @@ from django.http import Http404
 
 from sortie import demonstration, store
 from sortie.demonstration import SignIn
+from sortie.web import authority
 from sortie.web.accounts import managing
 from sortie.web.accounts.errors import NoSuchAccount
 from sortie.web.accounts.pages.answering import next_of
@@ -42,7 +43,7 @@ def front(asked: Asked) -> Mapping[str, Any]:
             for place, here in groupby(demonstration.SIGN_INS, key=lambda each: each.of)
         ],
         "people": sum(each.people for each in demonstration.prisons().values()),
-        "case": _acceptance(),
+        "case": _acceptance(asked),
         "password": PASSWORD,
         "next": next_of(asked),
     }
@@ -53,9 +54,12 @@ def _row(each: SignIn) -> Row:
     return Row(each.account, name_of(each), each.role, each.email, code or "")
 
 
-def _acceptance() -> str:
+def _acceptance(asked: Asked) -> str:
+    """Return the acceptance case, for those who are not signed in, or may see it."""
     query = store.CaseQuery(person_id=demonstration.ACCEPTANCE, limit=1)
-    return next((row.case_id for row in store.cases(query)), "")
+    acting = asked.acting
+    found = authority.cases(acting, "cases.list", query) if acting.account else store.cases(query)
+    return next((row.case_id for row in found), "")
 
 
 def enter(asked: Asked) -> Answer:

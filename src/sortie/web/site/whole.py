@@ -10,22 +10,24 @@ from sortie.web.accounts.settings import MIDDLEWARE as SIGNED_IN
 from sortie.web.accounts.settings import account_settings
 from sortie.web.frame.instants import of_everyone
 from sortie.web.site.secret import secret_beside
+from sortie.web.skins import Skin, chosen, named
 
 WEB = Path(__file__).resolve().parents[1]
-SKIN = "neutral"
 # Half a day: a sitting of the board is longer than an hour, and drafts outlive any session.
 SECONDS_SIGNED_IN = 12 * 60 * 60
 A_YEAR = 365 * 24 * 60 * 60
 
 _TAGS = ["sortie.web.frame.tags", "sortie.web.frame.components"]
+_DEPLOYER = "sortie.web.skins.naming.deployer"
 
 
 def settings_at(url: str | None = None) -> dict[str, Any]:
     """Return every setting of the pages, for the store at this address.
 
-    Raises:   store.BadAddress, store.DriverMissing
+    Raises:   store.BadAddress, store.DriverMissing, SecretNotKept, SkinError
     """
     below = store.settings_at(url)
+    skin = chosen()
     secure = os.environ.get("SORTIE_HTTPS", "") == "1"
     return {
         **below,
@@ -35,9 +37,10 @@ def settings_at(url: str | None = None) -> dict[str, Any]:
         "ROOT_URLCONF": "sortie.web.site.urls",
         "INSTALLED_APPS": [*below["INSTALLED_APPS"], *APPS],
         "MIDDLEWARE": MIDDLEWARE,
-        "TEMPLATES": templates(SKIN),
+        "TEMPLATES": templates(skin),
         "STATIC_URL": "/static/",
-        "STATICFILES_DIRS": [WEB / "static", WEB / "skins" / SKIN / "static"],
+        "STATICFILES_DIRS": skin.files(),
+        "SORTIE_DEPLOYER": named(),
         "STORAGES": {
             "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
             "staticfiles": {"BACKEND": "sortie.web.site.versioned.VersionedFiles"},
@@ -83,14 +86,14 @@ MIDDLEWARE = [
 ]
 
 
-def templates(skin: str) -> list[dict[str, Any]]:
+def templates(skin: Skin) -> list[dict[str, Any]]:
     """Return how templates are found: a skin's components first, then the pages."""
     return [
         {
             "BACKEND": "django.template.backends.django.DjangoTemplates",
-            "DIRS": [WEB / "skins" / skin / "templates", WEB / "templates"],
+            "DIRS": [skin.templates, WEB / "templates"],
             "APP_DIRS": True,
-            "OPTIONS": {"builtins": _TAGS},
+            "OPTIONS": {"builtins": _TAGS, "context_processors": [_DEPLOYER]},
         }
     ]
 

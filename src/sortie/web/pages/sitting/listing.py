@@ -26,7 +26,11 @@ HOLD = "hold_sitting"
 def sittings(asked: Asked) -> Mapping[str, Any]:
     """Return the sittings to come, by prison and by day, with how many files each has."""
     found, cut = coming(asked)
-    return {"sittings": [(each, _waiting(each)) for each in found], "cut": cut}
+    return {
+        "sittings": [(each, _waiting(each)) for each in found],
+        "cut": cut,
+        "opens": may(asked, "sitting.see"),
+    }
 
 
 def sitting(asked: Asked) -> Mapping[str, Any]:

@@ -4,6 +4,8 @@
 SENTENCES: dict[str, str] = {
     "frame.name": "Sortie",
     "frame.skip": "Skip to the content",
+    "frame.quick": "Quick access",
+    "frame.recalls": "Sortie recalls the texts and the time limits; it decides nothing.",
     "frame.menu": "Menu",
     "frame.foot": "Free software, tied to no State service. It recalls the texts and the time limits; it decides nothing.",
     "frame.case": "case %(case)s",

@@ -4,6 +4,8 @@
 SENTENCES: dict[str, str] = {
     "frame.name": "Sortie",
     "frame.skip": "Aller au contenu",
+    "frame.quick": "Accès rapide",
+    "frame.recalls": "Sortie rappelle les textes et les délais ; il ne décide de rien.",
     "frame.menu": "Menu",
     "frame.foot": "Logiciel libre, sans lien avec un service de l'État. Il rappelle les textes et les délais ; il ne décide de rien.",
     "frame.case": "dossier %(case)s",

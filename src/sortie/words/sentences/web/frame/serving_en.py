@@ -22,4 +22,7 @@ SENTENCES: dict[str, str] = {
     "web.bad_port": "%(option)s: “%(read)s” is not a number from 1 to %(most)s.",
     "web.taken": "Port %(port)s of %(host)s is already taken. Stop the other server, or give --port.",
     "web.secret": "The secret of the site cannot be kept in “%(path)s”. Make that folder or let it be written, or give the secret by SORTIE_SECRET.",
+    "web.skin_unknown": "“%(skin)s” is not a skin. SORTIE_SKIN takes: %(known)s. Without it, it is “neutral”.",
+    "web.skin_missing": "The skin “%(skin)s” is not installed: its files come in a package of their own. Install the extra “%(extra)s” of sortie, or remove SORTIE_SKIN.",
+    "web.logo_elsewhere": "“%(address)s” is not an address of this site. SORTIE_SKIN_LOGO begins with one slash: no page asks anything of another site.",
 }

@@ -22,4 +22,7 @@ SENTENCES: dict[str, str] = {
     "web.bad_port": "%(option)s : « %(read)s » n'est pas un nombre de 1 à %(most)s.",
     "web.taken": "Le port %(port)s de %(host)s est déjà pris. Arrêtez l'autre serveur, ou donnez --port.",
     "web.secret": "Le secret du site ne peut pas être gardé dans « %(path)s ». Créez ce dossier ou ouvrez-le en écriture, ou donnez le secret par SORTIE_SECRET.",
+    "web.skin_unknown": "« %(skin)s » n'est pas un habillage. SORTIE_SKIN accepte : %(known)s. Sans elle, c'est « neutral ».",
+    "web.skin_missing": "L'habillage « %(skin)s » n'est pas installé : ses fichiers viennent d'un paquet à part. Installez l'option « %(extra)s » de sortie, ou retirez SORTIE_SKIN.",
+    "web.logo_elsewhere": "« %(address)s » n'est pas une adresse de ce site. SORTIE_SKIN_LOGO commence par une seule barre oblique : aucune page ne demande rien ailleurs.",
 }

@@ -1,0 +1,139 @@
+"""Every page there is, reached by the links that the pages show, and looked at in a browser."""
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from urllib.parse import urlsplit
+
+import pytest
+from django.urls import Resolver404, resolve
+from playwright.sync_api import Browser as Chromium
+
+from sortie import demonstration
+from sortie.demonstration import SignIn
+from sortie.web.demonstration.pages import PAGES
+from tests.web.demonstration.test_front import FRONT, sends
+from tests.web.opening import NARROW, Window, served, window_of
+from tests.web.signing import Browser
+
+# One of each capacity that a post can have; nobody is left out.
+ONE_OF_EACH = tuple({each.role: each for each in reversed(demonstration.SIGN_INS)}.values())
+# How many addresses of one page are followed, for the links that only some of them show.
+OF_A_PAGE = 4
+ONLY_SIGNED_OUT = ("/sign-in/", "/sign-in/first-time/", FRONT)
+# What no link leads to while one is signed in, each tested where it is made.
+ELSEWHERE: dict[str, str] = {}
+
+
+@dataclass
+class Links(HTMLParser):
+    """The addresses that a page leads to by a link."""
+
+    found: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = dict(attrs).get("href") or ""
+        if tag == "a" and told.startswith("/"):
+            self.found.append(told.partition("#")[0])
+
+
+def links_of(page: str) -> list[str]:
+    reader = Links()
+    reader.feed(page)
+    return reader.found
+
+
+def page_at(address: str) -> str:
+    """Return the name of the page of an address, empty if it is none of ours."""
+    try:
+        found = resolve(urlsplit(address).path)
+    except Resolver404:
+        return ""
+    return "" if found.namespace else str(found.url_name)
+
+
+def walk(browser: Browser, start: str) -> Iterator[tuple[str, str, int]]:
+    """Yield the pages that links lead to, a few addresses of each, with what was answered."""
+    waiting, met, times = deque([start]), {start}, dict.fromkeys([""], OF_A_PAGE)
+    while waiting:
+        address = waiting.popleft()
+        name = page_at(address)
+        times[name] = times.get(name, 0) + 1
+        if times[name] > OF_A_PAGE:
+            continue
+        answer = browser.get(address)
+        yield name, address, answer.status_code
+        if answer.status_code in (301, 302, 303):
+            more = [answer["Location"]]
+        elif answer.headers["Content-Type"].startswith("text/html"):
+            more = links_of(answer.content.decode())
+        else:
+            more = []
+        fresh = [each for each in dict.fromkeys(more) if each not in met and each.startswith("/")]
+        met.update(fresh)
+        waiting.extend(fresh)
+
+
+def entered(who: SignIn) -> Browser:
+    browser = Browser(None, "fr")
+    assert sends(browser, FRONT, "/demonstration/enter/", account=who.account) == "/"
+    return browser
+
+
+def reached() -> dict[str, tuple[SignIn | None, str]]:
+    """Return for each page who reached it first, and at which address."""
+    found: dict[str, tuple[SignIn | None, str]] = {}
+    dead = []
+    for who in (None, *ONE_OF_EACH):
+        browser = Browser(None, "fr") if who is None else entered(who)
+        for start in ONLY_SIGNED_OUT if who is None else ("/",):
+            for name, address, status in walk(browser, start):
+                if status == 200:
+                    found.setdefault(name, (who, address))
+                elif status not in (301, 302, 303):
+                    dead.append(f"{who.role if who else 'nobody'} {address}: {status}")
+    assert not dead, "\n".join(dead)
+    return found
+
+
+@pytest.mark.usefixtures("lived_in")
+def test_links_lead_to_every_page_and_every_link_leads_somewhere() -> None:
+    shown = {page.name for page in PAGES if page.show is not None}
+    found = reached()
+    assert shown - set(found) - set(ELSEWHERE) == set()
+
+
+def opened_by(chromium: Chromium, site: str, who: SignIn | None, language: str) -> Window:
+    window = window_of(chromium, site, None, language)
+    if who is not None:
+        window.open(FRONT).click(f'button[name="account"][value="{who.account}"]')
+    return window
+
+
+@pytest.mark.usefixtures("lived_in")
+@pytest.mark.loopback
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_no_page_has_a_fault_in_a_browser(chromium: Chromium, language: str) -> None:
+    wrong: dict[str, list[str]] = {}
+    pages = {n: at for n, at in reached().items() if n and n != "planning_calendar"}
+    people = {who.account if who else "": who for who, _ in pages.values()}
+    with served() as site:
+        for account, who in people.items():
+            window = opened_by(chromium, site, who, language)
+            for name, (_, address) in pages.items():
+                if (pages[name][0].account if pages[name][0] else "") != account:
+                    continue
+                for size in (None, NARROW):
+                    if size:
+                        window.page.set_viewport_size(size)
+                    window.open(address)
+                    if faults := window.faults():
+                        wrong[f"{name} {address} {size or ''}"] = faults
+                    window.complaints.clear()
+                window.page.set_viewport_size({"width": 1280, "height": 900})
+            window.context.close()
+    assert wrong == {}
