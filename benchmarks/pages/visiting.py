@@ -59,15 +59,17 @@ def _walk(  # noqa: PLR0913, PLR0917 (a thread takes its work as it is)
     port: int, user: User, number: int, pages: int, thinks: float, seen: Seen, lock: threading.Lock
 ) -> None:
     chance = random.Random(number)  # noqa: S311 (which link is followed)
-    connection = HTTPConnection("127.0.0.1", port, timeout=60)
     time.sleep(chance.random() * thinks)
     links: list[str] = []
     for turn in range(pages):
         path = "/" if not links or turn % 6 == 0 else chance.choice(links)
         start = time.perf_counter()
+        # The server has let go of who thought for long: a browser connects again for each page.
+        connection = HTTPConnection("127.0.0.1", port, timeout=60)
         connection.request("GET", path, headers={"Cookie": user.cookie, "Accept-Language": "fr"})
         answer = connection.getresponse()
         body = answer.read()
+        connection.close()
         took = time.perf_counter() - start
         with lock:
             if answer.status == 200:
@@ -79,7 +81,6 @@ def _walk(  # noqa: PLR0913, PLR0917 (a thread takes its work as it is)
             reader.feed(body.decode())
             links = reader.found or links
         time.sleep(min(chance.expovariate(1 / thinks), 4 * thinks) if thinks else 0)
-    connection.close()
 
 
 def _name(path: str) -> str:

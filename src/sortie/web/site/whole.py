@@ -26,8 +26,9 @@ def settings_at(url: str | None = None) -> dict[str, Any]:
 
     Raises:   store.BadAddress, store.DriverMissing, SecretNotKept, SkinError
     """
-    below = store.settings_at(url)
     skin = chosen()
+    files = skin.files()
+    below = store.settings_at(url)
     secure = os.environ.get("SORTIE_HTTPS", "") == "1"
     return {
         **below,
@@ -39,7 +40,7 @@ def settings_at(url: str | None = None) -> dict[str, Any]:
         "MIDDLEWARE": MIDDLEWARE,
         "TEMPLATES": templates(skin),
         "STATIC_URL": "/static/",
-        "STATICFILES_DIRS": skin.files(),
+        "STATICFILES_DIRS": files,
         "SORTIE_DEPLOYER": named(),
         "STORAGES": {
             "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},

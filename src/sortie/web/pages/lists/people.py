@@ -18,6 +18,8 @@ from sortie.web.pages.lists.finding import MOST, PAGE
 from sortie.web.pages.lists.rows import Seeing, person_lines
 
 LIST, TAKE = "people.list", "people.export"
+# The pages that say who has a person in hand, for those who may say so.
+_ASSIGNED = ("counsel", "follow_up")
 _NAMES = ("prison", "number", "name", "after")
 
 
@@ -80,6 +82,7 @@ def shown_people(asked: Asked, *, unreasoned: bool = False) -> Mapping[str, Any]
             (line, said, Criteria(person=line.person.person_id).address() if to_cases else "")
             for line, said in zip(lines, told(columns, lines, teller), strict=True)
         ],
+        "assigned": [each for each in _ASSIGNED if reaches(asked, f"{each}.manage")],
         "cut": more and whom.sought,
         "next": whom.address(kept[-1].person_id) if more and not whom.sought else "",
         "address": whom.address(),

@@ -91,4 +91,6 @@ SENTENCES: dict[str, str] = {
     "people.none_sought": "Nobody answers in what is open to you. Read the number or the name again: it must be whole.",
     "people.cases": "Cases",
     "people.their_cases": "cases of %(person)s",
+    "people.counsel": "lawyer of %(person)s",
+    "people.follow_up": "who follows %(person)s",
 }

@@ -91,4 +91,6 @@ SENTENCES: dict[str, str] = {
     "people.none_sought": "Personne ne répond dans ce qui vous est ouvert. Relisez le numéro ou le nom : il doit être entier.",
     "people.cases": "Dossiers",
     "people.their_cases": "dossiers de %(person)s",
+    "people.counsel": "avocat de %(person)s",
+    "people.follow_up": "qui suit %(person)s",
 }
