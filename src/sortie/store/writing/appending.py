@@ -66,7 +66,7 @@ def _row(
 ) -> "Event":
     """Return the row of an event with its leaf, which is the next one of the register."""
     salt = register.new_salt()
-    entry = leaf_of(event, salt, erasure=erasure)
+    entry = leaf_of(event, body, salt, erasure=erasure)
     place = event_place(event.stream.kind, event.stream.id, event.number, event.seq)
     values: dict[str, Any] = {
         name: getattr(event, name)
