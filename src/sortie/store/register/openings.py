@@ -62,12 +62,11 @@ def opening(seq: int) -> Opening:
 
     Raises:   NoSuchEvent, Erased, KeyLost, BrokenStore
     """
-    row = tables.events().filter(seq=seq).values_list(*copies.EVENT, "entry").first()
-    if row is None:
+    found = copies.events_where("WHERE seq = %s", [seq])
+    if not found:
         raise NoSuchEvent(seq)
-    *values, entry = row
-    (event,) = copies.events_from([tuple(values)])
-    sealed = values[copies.EVENT.index("sealed")]
+    (event,) = found
+    sealed, entry = tables.events().values_list("sealed", "entry").get(seq=seq)
     place = event_place(event.stream.kind, event.stream.id, event.number, seq)
     salt, body = keys.current().seal(event.subject).event(bytes(sealed), place)
     return Opening(seq - 1, event, entry.encode(), salt, payload_of(event, body.decode()))
