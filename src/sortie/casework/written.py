@@ -48,8 +48,10 @@ def read_as(kind: type[T], values: Mapping[str, Any], name: str) -> T:
 
 
 def _written(value: Any) -> Any:
+    if value is None or type(value) is str:
+        return value
     if is_dataclass(value):
-        return {each.name: _written(getattr(value, each.name)) for each in fields(value)}
+        return {name: _written(getattr(value, name)) for name in _names_of(type(value))}
     if isinstance(value, tuple):
         return [_written(each) for each in value]
     if isinstance(value, Enum):
@@ -57,6 +59,11 @@ def _written(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     return value
+
+
+@cache
+def _names_of(kind: Any) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind))
 
 
 def _record(kind: Any, values: Any, path: str) -> Any:

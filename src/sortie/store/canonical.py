@@ -40,9 +40,9 @@ def check_texts(**texts: object) -> None:
     Raises:   NotCanonical, with the name of the text
     """
     for name, text in texts.items():
-        parts = text if isinstance(text, tuple) else (text,)
-        if any(isinstance(part, str) and ("\0" in part or not _encodes(part)) for part in parts):
-            raise NotCanonical(name)
+        for part in text if isinstance(text, tuple) else (text,):
+            if isinstance(part, str) and ("\0" in part or not _encodes(part)):
+                raise NotCanonical(name)
 
 
 def _is_plain(value: object) -> bool:

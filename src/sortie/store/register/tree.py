@@ -15,9 +15,8 @@ HASH_BYTES = 32
 # Everyone waits for whoever writes next: two questions that a database plans at once, and one of
 # them most of the time, rather than one that it plans for longer than it runs.
 LAST = (
-    "SELECT seq, hashes, (SELECT MAX(number) FROM store_event"
-    " WHERE stream_kind = %s AND stream_id = %s) FROM store_event"
-    " WHERE seq = (SELECT MAX(seq) FROM store_event)"
+    "SELECT seq, hashes, (SELECT number FROM store_event WHERE stream_kind = %s AND stream_id = %s"
+    " ORDER BY number DESC LIMIT 1) FROM store_event WHERE seq > 0 ORDER BY seq DESC LIMIT 1"
 )
 AT_ONCE = 900
 
