@@ -48,7 +48,6 @@ class Event:
         settle(self)
 
 
-@cache
 def name_of(kind: type[Event]) -> str:
     """Return the name an event is written under: ``application_filed``."""
     return _WORD.sub("_", kind.__name__).lower()
