@@ -23,6 +23,7 @@ from sortie.store.records import (
 )
 
 PAGE = 50
+OF_ONE = "WHERE stream_kind = %s AND stream_id = %s"
 
 
 class By(StrEnum):
@@ -92,10 +93,10 @@ def stream_events(stream: Stream, upto: int | None = None) -> tuple[StoredEvent,
 
     Raises:   Erased, KeyLost
     """
-    rows = tables.events().filter(stream_kind=stream.kind, stream_id=stream.id)
-    if upto is not None:
-        rows = rows.filter(number__lte=upto)
-    return tuple(copies.events_from(rows.order_by("number").values_list(*copies.EVENT)))
+    names = [stream.kind, stream.id]
+    if upto is None:
+        return tuple(copies.events_where(f"{OF_ONE} ORDER BY number", names))
+    return tuple(copies.events_where(f"{OF_ONE} AND number <= %s ORDER BY number", [*names, upto]))
 
 
 @complaints.reading()
@@ -109,9 +110,9 @@ def events_of_each(streams: Iterable[Stream]) -> dict[Stream, tuple[StoredEvent,
         by_kind[stream.kind].append(stream.id)
     found: dict[Stream, list[StoredEvent]] = defaultdict(list)
     for kind, ids in by_kind.items():
-        rows = tables.events().filter(stream_kind=kind, stream_id__in=ids)
-        listed = rows.order_by("stream_id", "number").values_list(*copies.EVENT)
-        for event in copies.events_from(listed):
+        holes = ", ".join("%s" for _ in ids)
+        of_some = f"WHERE stream_kind = %s AND stream_id IN ({holes}) ORDER BY stream_id, number"
+        for event in copies.events_where(of_some, [kind, *ids]):
             found[event.stream].append(event)
     return {stream: tuple(events) for stream, events in found.items()}
 
