@@ -38,6 +38,8 @@ PLACES = (
     Place("/case/D-1/decide/", leave.JUDGE),
     Place("/case/D-1/act/add_piece/", leave.COURT_CLERK),
     Place("/case/D-3/act/lodge_appeal/", leave.PROSECUTOR),
+    Place("/filing/P-1/", leave.PRISON_CLERK),
+    Place("/law/fr.served.half/", leave.JUDGE),
     Place("/planning/?on=2027-03-15&view=month", leave.PRISON_CLERK),
     Place("/gate/", leave.GATE, MORNING),
     Place("/gate/D-2/", leave.GATE, MORNING),

@@ -21,11 +21,8 @@ Hold = Callable[[datetime], None]
 OURS = ROOT / "src/sortie/web/skins"
 # In pieces, so that this file holds none of them.
 A_MARK = re.compile(
-    "mari"
-    + "anne|fr-"
-    + r"logo|r[ée]publique\s*(?:<br\s*/?>)?\s*fran"
-    + "[çc]aise|libert[ée]\\s*,?"
-    r"\s*(?:<br\s*/?>)?\s*[ée]galit[ée]|tricol" + "ore",
+    r"ma(?:r)ianne|fr-log(?:o)|r[ée]publique\s*(?:<br\s*/?>)?\s*fran(?:ç|c)aise|tricol(?:o)re"
+    r"|libert[ée]\s*,?\s*(?:<br\s*/?>)?\s*[ée]galit[ée]",
     re.IGNORECASE,
 )
 WITHOUT = "import sys; sys.modules['dsfr'] = None; from sortie.cli import main; sys.exit(main())"

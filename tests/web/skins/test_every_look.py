@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from sortie.web.skins import SKINS
 from sortie.words import LANGUAGES
 from tests.web.opening import NARROW, Window
 from tests.web.skins import places
@@ -13,7 +14,15 @@ from tests.web.skins import places
 Open = Callable[..., Window]
 Hold = Callable[[datetime], None]
 # A window of 1280 pixels magnified twice holds half as much, each point drawn four times.
-ZOOMED = {"viewport": {"width": 640, "height": 450}, "device_scale_factor": 2}
+ZOOMED: dict[str, Any] = {"viewport": {"width": 640, "height": 450}, "device_scale_factor": 2}
+DARK: dict[str, Any] = {"color_scheme": "dark"}
+# Every page has tests of its own under our skin, wide, narrow and dark.
+LOOKS: list[tuple[str, str, dict[str, Any]]] = [
+    *(("dsfr", language, look) for look in ({}, {"viewport": NARROW}) for language in LANGUAGES),
+    *((skin, language, ZOOMED) for skin in SKINS for language in LANGUAGES),
+    *(("neutral", language, {"viewport": NARROW}) for language in LANGUAGES),
+    ("dsfr", "fr", DARK),
+]
 MOVING = """() => [...document.querySelectorAll("*")].flatMap(each =>
   [null, "::before", "::after"].flatMap(part => {
     const style = getComputedStyle(each, part)
@@ -23,12 +32,7 @@ MOVING = """() => [...document.querySelectorAll("*")].flatMap(each =>
 GLIDES = "getComputedStyle(document.documentElement).scrollBehavior"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(
-    "look",
-    [{}, {"viewport": NARROW}, ZOOMED, {"color_scheme": "dark"}],
-    ids=["wide", "narrow", "zoomed", "dark"],
-)
+@pytest.mark.parametrize(("skin", "language", "look"), LOOKS, indirect=["skin"])
 def test_the_main_pages_have_no_fault(
     window: Open, hold_at: Hold, language: str, look: dict[str, Any]
 ) -> None:

@@ -13,6 +13,7 @@ from sortie.web.authority.opening import (
 )
 from sortie.web.authority.reading import Action, Cell, Table, read_table
 from sortie.web.authority.relations import (
+    RESTS,
     Matter,
     closed,
     matter_of_case,
@@ -46,6 +47,7 @@ __all__ = [
     "NOBODY",
     "OF_CASEWORK",
     "POSTS",
+    "RESTS",
     "ROLES",
     "SIGNED_IN",
     "Acting",

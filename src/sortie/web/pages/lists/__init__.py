@@ -5,7 +5,7 @@ from sortie.web.pages.lists.cases import cases
 from sortie.web.pages.lists.criteria import INSTANTS, Criteria, criteria_in
 from sortie.web.pages.lists.finding import Found, found_by
 from sortie.web.pages.lists.people import people
-from sortie.web.pages.lists.rows import CaseLine, Seeing, case_lines
+from sortie.web.pages.lists.rows import CaseLine, Seeing, address_of, case_lines
 from sortie.web.pages.lists.searching import look, search
 from sortie.web.pages.lists.taking import take_cases, take_people
 
@@ -29,6 +29,7 @@ __all__ = [
     "Criteria",
     "Found",
     "Seeing",
+    "address_of",
     "case_lines",
     "criteria_in",
     "found_by",

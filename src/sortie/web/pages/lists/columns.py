@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.urls import NoReverseMatch, reverse
-
 from sortie import law
 from sortie.web.authority import Acting
 from sortie.web.frame import Asked
-from sortie.web.pages.lists.rows import NAME, NUMBER, CaseLine, PersonLine
+from sortie.web.pages.lists.rows import NAME, NUMBER, CaseLine, PersonLine, address_of
 from sortie.words import Clock, leave_name, raised
 
 Line = CaseLine | PersonLine
@@ -137,23 +135,18 @@ def values(columns: Columns, lines: Iterable[Line], teller: Teller) -> Iterator[
 def told(columns: Columns, lines: Iterable[Line], teller: Teller) -> Iterator[list[Cell]]:
     """Yield the cells of each line, as a page shows them."""
     labels = [teller.asked.say(f"lists.column.{each.name}") for each in columns]
-    for line in values(columns, lines, teller):
+    for line in lines:
         yield [
-            _cell(column.name, label, value)
-            for column, label, value in zip(columns, labels, line, strict=True)
+            _cell(column.name, label, teller.value(column, line), line, teller)
+            for column, label in zip(columns, labels, strict=True)
         ]
 
 
-def _cell(name: str, label: str, value: Value) -> Cell:
-    text, at = text_of(value), value if isinstance(value, datetime) else None
-    return Cell(name, label, text, at, _case_address(text) if name == "case" else "")
-
-
-def _case_address(case_id: str) -> str:
-    try:
-        return reverse("case", kwargs={"case_id": case_id})
-    except NoReverseMatch:
-        return ""
+def _cell(name: str, label: str, value: Value, line: Line, teller: Teller) -> Cell:
+    at, address = value if isinstance(value, datetime) else None, ""
+    if name == "case" and isinstance(line, CaseLine):
+        address = address_of(line.case, teller.asked)
+    return Cell(name, label, text_of(value), at, address)
 
 
 def text_of(value: Value) -> str:

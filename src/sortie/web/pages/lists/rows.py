@@ -1,14 +1,18 @@
 """The lines of a list: each case or person with what the table lets its reader see of them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from django.urls import reverse
 
 from sortie import store
-from sortie.casework import State
+from sortie.casework import OVER, State
 from sortie.web import authority
 from sortie.web.authority import Acting, Matter, Relation
+from sortie.web.frame import Asked
 
 NAME, NUMBER = "name", "committal_number"
+OPEN = "case.see"
 _BEFORE_PRESIDENT = (State.APPEALED, State.BEFORE_PRESIDENT, State.APPEAL_DECIDED)
 
 
@@ -64,6 +68,20 @@ def case_lines(found: Iterable[store.IndexedCase], seeing: Seeing) -> tuple[Case
     return tuple(
         CaseLine(case, people.get(case.person_id), fields) for case, fields in seen.items()
     )
+
+
+def address_of(case: store.IndexedCase, asked: Asked) -> str:
+    """Return the address of a listed case for whoever may open it, empty for anyone else.
+
+    The trap: a list knows when a leave was to end, not what happened last. A case that is over is
+    taken for closed as long after as a case rests.
+    """
+    ended = case.returns_at or case.filed_at
+    rested = case.state in OVER and ended is not None and ended + authority.RESTS <= asked.at
+    theirs = authority.relations(asked.acting, replace(_matter(case), closed=rested))
+    if authority.answer_to(asked.acting, theirs, OPEN) is authority.Answer.NO:
+        return ""
+    return reverse("case", kwargs={"case_id": case.case_id})
 
 
 def persons(ids: tuple[str, ...]) -> dict[str, store.PersonRow]:

@@ -5,14 +5,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from django.urls import NoReverseMatch, reverse
-
 from sortie import law, store
 from sortie.web import authority
 from sortie.web.authority import Acting
 from sortie.web.frame import Asked
 from sortie.web.frame.opening import reaches
-from sortie.web.pages.lists import CaseLine, Seeing, case_lines
+from sortie.web.pages.lists import CaseLine, Seeing, address_of, case_lines
 from sortie.web.pages.planning.moves import Move, Way, Window, moves
 from sortie.web.pages.planning.periods import Period, View, period_in
 from sortie.words import Clock
@@ -128,7 +126,7 @@ def _put(found: tuple[Move, ...], days: dict[date, Day], asked: Asked) -> None:
         local = clock.there(move.at)
         day = days.get(local.date())
         if day is not None:
-            day.entries.append(_entry(move, local, by_case[move.case.case_id]))
+            day.entries.append(_entry(move, local, by_case[move.case.case_id], asked))
 
 
 def clock_of(case: store.IndexedCase, asked: Asked) -> Clock:
@@ -136,22 +134,15 @@ def clock_of(case: store.IndexedCase, asked: Asked) -> Clock:
     return Clock(asked.tongue, law.france.PROCEDURE.place_of(case.prison).zone)
 
 
-def _entry(move: Move, local: datetime, line: CaseLine) -> Entry:
+def _entry(move: Move, local: datetime, line: CaseLine, asked: Asked) -> Entry:
     person = line.person
     name = number = ""
     if person is not None and "name" in line.seen:
         name = f"{person.family_name} {person.given_name}"
     if person is not None and "committal_number" in line.seen:
         number = person.committal_number
-    address = _address(move.case.case_id)
+    address = address_of(move.case, asked)
     return Entry(move, f"{local:%H:%M}", local.isoformat(), name, number, address)
-
-
-def _address(case_id: str) -> str:
-    try:
-        return reverse("case", kwargs={"case_id": case_id})
-    except NoReverseMatch:
-        return ""
 
 
 def _title(period: Period, asked: Asked) -> str:
