@@ -77,7 +77,9 @@ def watched(context: BrowserContext, address: str) -> Window:
     page.on("console", lambda message: None if _of_the_page(message, page)
             else said.append(f"console: {message.text}"))  # fmt: skip
     page.on("pageerror", lambda error: said.append(f"error: {error}"))
-    page.on("requestfailed", lambda request: said.append(f"failed: {request.url}"))
+    # What the browser let go of itself, to go on to another page, did not fail.
+    page.on("requestfailed", lambda request: None if request.failure == "net::ERR_ABORTED"
+            else said.append(f"failed: {request.url}"))  # fmt: skip
     page.on("request", lambda request: None if request.url.startswith((address, "data:"))
             else said.append(f"elsewhere: {request.url}"))  # fmt: skip
     return window

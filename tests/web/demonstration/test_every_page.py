@@ -94,30 +94,34 @@ def entered(who: SignIn) -> Browser:
 
 
 @cache
-def reached() -> dict[str, tuple[SignIn | None, str]]:
-    """Return for each page who reached it first, and at which address; walked once a process.
+def reached() -> tuple[dict[str, tuple[SignIn | None, str]], frozenset[str]]:
+    """Return for each page who reached it first, and at which address; and what gave a file.
+
+    It is walked once a process.
 
     The trap: the first to ask has the demonstration open. Its addresses are those of every copy.
     """
     found: dict[str, tuple[SignIn | None, str]] = {}
-    dead = []
+    files, dead = set[str](), []
     for who in (None, *ONE_OF_EACH):
         browser = Browser(None, "fr") if who is None else entered(who)
         for start in ONLY_SIGNED_OUT if who is None else ("/",):
             for name, address, status in walk(browser, start):
                 if status == 200:
                     found.setdefault(name, (who, address))
-                elif status not in (0, 301, 302, 303):
+                elif status == 0:
+                    files.add(name)
+                elif status not in (301, 302, 303):
                     dead.append(f"{who.role if who else 'nobody'} {address}: {status}")
     assert not dead, "\n".join(dead)
-    return found
+    return found, frozenset(files)
 
 
 @pytest.mark.usefixtures("lived_in")
 def test_links_lead_to_every_page_and_every_link_leads_somewhere() -> None:
     shown = {page.name for page in PAGES if page.show is not None}
-    found = reached()
-    missing = sorted(shown - set(found) - set(ELSEWHERE))
+    found, files = reached()
+    missing = sorted(shown - set(found) - files - set(ELSEWHERE))
     assert not missing, " ".join(missing)
 
 
@@ -133,7 +137,7 @@ def opened_by(chromium: Chromium, site: str, who: SignIn | None, language: str) 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_no_page_has_a_fault_in_a_browser(chromium: Chromium, language: str) -> None:
     by_whom: dict[str, tuple[SignIn | None, list[str]]] = {}
-    for who, address in reached().values():
+    for who, address in reached()[0].values():
         by_whom.setdefault(who.account if who else "", (who, []))[1].append(address)
     wrong: dict[str, list[str]] = {}
     with served() as site:

@@ -76,9 +76,17 @@ def case_link(context: template.Context, case_id: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def act_link(context: template.Context, verb: str, case_id: str) -> str:
-    """Return the name of an act, a link to its form where there is one."""
+    """Return the name of an act, a link to its form where there is one.
+
+    An act that has a page of its own leads there: the page is named as the act.
+    """
     asked: Asked = context["asked"]
-    return _linked("act", asked.say(f"act.{verb}"), verb=verb, case_id=case_id)
+    said = asked.say(f"act.{verb}")
+    try:
+        address = reverse(verb, kwargs={"case_id": case_id})
+    except NoReverseMatch:
+        return _linked("act", said, verb=verb, case_id=case_id)
+    return format_html('<a href="{}">{}</a>', address, said)
 
 
 def _linked(page: str, said: str, **captures: str) -> str:

@@ -82,7 +82,9 @@ def shown_people(asked: Asked, *, unreasoned: bool = False) -> Mapping[str, Any]
             (line, said, Criteria(person=line.person.person_id).address() if to_cases else "")
             for line, said in zip(lines, told(columns, lines, teller), strict=True)
         ],
-        "assigned": [each for each in _ASSIGNED if reaches(asked, f"{each}.manage")],
+        "assigned": [
+            each for each in _ASSIGNED if authority.visible_to(asked.acting, f"{each}.manage")
+        ],
         "cut": more and whom.sought,
         "next": whom.address(kept[-1].person_id) if more and not whom.sought else "",
         "address": whom.address(),
