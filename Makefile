@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test fix cases docs bench measure lock strangers
+.PHONY: help run test fix cases docs screenshots bench measure lock strangers
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -24,6 +24,7 @@ help:
 	@echo "make fix     formats, sorts, applies safe fixes"
 	@echo "make cases   runs cases/ and prints the review report for jurists"
 	@echo "make docs    rebuilds the generated pages"
+	@echo "make screenshots   takes the pictures of the README again, in Chromium"
 	@echo "make bench   the measured comparisons (a virtual environment of its own)"
 	@echo "make lock    rewrites requirements/*.txt"
 	@echo "make strangers   installs what others wrote to verify a register, for the tests"
@@ -56,6 +57,9 @@ cases: $(VENV)/dev.stamp
 
 docs: $(VENV)/dev.stamp
 	$(BIN)/python docs/build.py
+
+screenshots: $(VENV)/dev.stamp
+	$(BIN)/python docs/screenshots.py
 
 bench:
 	@$(MAKE) --no-print-directory VENV=.bench/venv measure

@@ -55,7 +55,7 @@ def visit(port: int, users: tuple[User, ...], *, pages: int, thinks: float = THI
     return seen
 
 
-def _walk(  # noqa: PLR0913, PLR0917 (a thread takes its work as it is)
+def _walk(  # noqa: PLR0913 (a thread takes its work as it is)
     port: int, user: User, number: int, pages: int, thinks: float, seen: Seen, lock: threading.Lock
 ) -> None:
     chance = random.Random(number)  # noqa: S311 (which link is followed)
