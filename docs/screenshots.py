@@ -10,9 +10,10 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from sortie.demonstration import SIGN_INS
 
@@ -21,33 +22,29 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from tests.browser import executable
 
 FOLDER = Path(__file__).parent / "screenshots"
-WIDE = {"width": 1280, "height": 800}
 PORT = 8_731
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One page: who looks at it, the links or buttons they follow from their day, what is shown."""
+    """One page: who looks at it, the link they follow from their day, what of it is shown."""
 
     name: str
     role: str
-    follows: tuple[str, ...] = ()
-    language: str = "fr"
+    follows: str = ""
     shows: str = ""
 
 
+# The case that the first page of the demonstration names.
 ACCEPTANCE = 'a[href^="/case/D-"]'
 PICTURES = (
-    Picture("first-page", ""),
     Picture("my-day", "court_clerk"),
-    Picture("case", "enforcement_judge", ("acceptance",)),
-    Picture("timeline", "enforcement_judge", ("acceptance",), shows="#timeline"),
-    Picture("decide", "enforcement_judge", ('a[href$="/decide/"]',)),
-    Picture("gate", "gate", ('a[href="/gate/"]',)),
-    Picture("planning", "prison_clerk", ('a[href="/planning/"]',)),
-    Picture("my-day-en", "probation_officer", language="en"),
-    Picture("law", "", ("/law/",)),
+    Picture("case", "enforcement_judge", ACCEPTANCE),
+    Picture("timeline", "enforcement_judge", ACCEPTANCE, shows="#timeline"),
+    Picture("decide", "enforcement_judge", 'a[href$="/decide/"]'),
+    Picture("gate", "gate", 'a[href="/gate/"]'),
 )
+LANGUAGES = ("fr", "en")
 
 
 @contextmanager
@@ -68,29 +65,20 @@ def served() -> Iterator[str]:
                 server.wait(30)
 
 
-def taken(browser: Browser, address: str, picture: Picture) -> bytes:
-    """Return the picture of a page, as a PNG."""
-    context = browser.new_context(
-        locale=picture.language, viewport={"width": WIDE["width"], "height": WIDE["height"]}
-    )
+def taken(browser: Browser, address: str, picture: Picture, language: str) -> bytes:
+    """Return the picture of a page in a language, as a PNG."""
+    size: ViewportSize = {"width": 1280, "height": 800}
+    context = browser.new_context(locale=language, viewport=size)
     page = context.new_page()
     page.goto(f"{address}/demonstration/")
     case = page.locator(ACCEPTANCE).first.get_attribute("href") or ""
-    if picture.role:
-        page.click(f'button[name="account"][value^="{_account(picture.role)}"]')
-    for step in picture.follows:
-        if step == "acceptance":
-            page.goto(address + case)
-        elif step.startswith("/"):
-            page.goto(address + step)
-        else:
-            page.locator(step).first.click()
+    page.click(f'button[name="account"][value="{_account(picture.role)}"]')
+    if picture.follows == ACCEPTANCE:
+        page.goto(address + case)
+    elif picture.follows:
+        page.locator(picture.follows).first.click()
     page.wait_for_load_state("networkidle")
-    if picture.shows:
-        page.locator(picture.shows).scroll_into_view_if_needed()
-        found = page.locator(picture.shows).screenshot()
-    else:
-        found = page.screenshot()
+    found = page.locator(picture.shows).screenshot() if picture.shows else page.screenshot()
     context.close()
     return found
 
@@ -107,8 +95,9 @@ def main() -> None:
         old.unlink()
     with served() as address, sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=executable(), args=["--no-sandbox"])
-        for picture in PICTURES:
-            (FOLDER / f"{picture.name}.png").write_bytes(taken(browser, address, picture))
+        for picture, language in product(PICTURES, LANGUAGES):
+            kept = FOLDER / f"{picture.name}.{language}.png"
+            kept.write_bytes(taken(browser, address, picture, language))
         browser.close()
 
 

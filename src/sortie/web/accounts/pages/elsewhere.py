@@ -10,7 +10,7 @@ from sortie.web.accounts.pages.answering import (
     refused,
     typed_by,
 )
-from sortie.web.accounts.pages.signing_in import whole
+from sortie.web.accounts.pages.signing_in import sign_in_values, whole
 from sortie.web.accounts.provider import Arrived
 from sortie.web.accounts.signing import sessions, wall
 from sortie.web.frame import Answer, Asked, Page
@@ -37,7 +37,7 @@ def back(asked: Asked) -> Answer:
             return _link(asked, arrival)
         account = provider.account_of(arrival)
     except AccountsError as error:
-        return refused(asked, error, {"provider": True, "email": ""})
+        return refused(asked, error, sign_in_values(asked))
     return _go_on(asked, account, arrived)
 
 

@@ -30,10 +30,11 @@ def show_sign_in(asked: Asked) -> Answer:
     """Ask for the address and the password."""
     if asked.signed_in:
         return SeeOther(next_of(asked))
-    return _sign_in_values(asked)
+    return sign_in_values(asked)
 
 
-def _sign_in_values(asked: Asked, email: str = "") -> dict[str, Any]:
+def sign_in_values(asked: Asked, email: str = "") -> dict[str, Any]:
+    """Return what the page that asks for an address and a password shows."""
     return {
         "next": next_of(asked),
         "email": email,
@@ -49,7 +50,7 @@ def sign_in(asked: Asked) -> Answer:
     try:
         account = passwords.account_of(typed_by(asked, email), request.POST.get("password", ""), at)
     except AccountsError as error:
-        return refused(asked, error, _sign_in_values(asked, email))
+        return refused(asked, error, sign_in_values(asked, email))
     sessions.begin(request.session, account, at, through=PASSWORD)
     return leading_to("second_factor", asked)
 

@@ -47,7 +47,7 @@ SENTENCES: dict[str, str] = {
     "left.days": "%(n)s days left",
     "left.hours": "%(n)s hours left",
     "left.minutes": "%(n)s minutes left",
-    "left.over": "closed",
+    "left.over": "past",
     "left.reading": "depending on the reading",
     # -- answers
     "done.case": "Recorded. Case %(case)s, event %(number)s: %(state)s.",

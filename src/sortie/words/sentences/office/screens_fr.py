@@ -47,7 +47,7 @@ SENTENCES: dict[str, str] = {
     "left.days": "reste %(n)s jours",
     "left.hours": "reste %(n)s heures",
     "left.minutes": "reste %(n)s minutes",
-    "left.over": "clos",
+    "left.over": "passé",
     "left.reading": "selon la lecture retenue",
     # -- réponses
     "done.case": "Enregistré. Dossier %(case)s, événement %(number)s : %(state)s.",

@@ -87,7 +87,7 @@ SENTENCES: dict[str, str] = {
     "people.again": "Search again",
     "people.homonyms": "Several people answer",
     "people.homonyms.text": "Similar names are not the same person. Compare the committal numbers before you open a case.",
-    "people.none": "Nobody is recorded here.",
+    "people.nobody": "Nobody is recorded here.",
     "people.none_sought": "Nobody answers in what is open to you. Read the number or the name again: it must be whole.",
     "people.cases": "Cases",
     "people.their_cases": "cases of %(person)s",

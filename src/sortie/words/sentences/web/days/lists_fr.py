@@ -87,7 +87,7 @@ SENTENCES: dict[str, str] = {
     "people.again": "Chercher encore",
     "people.homonyms": "Plusieurs personnes répondent",
     "people.homonyms.text": "Des noms semblables ne sont pas la même personne. Comparez les numéros d'écrou avant d'ouvrir un dossier.",
-    "people.none": "Personne n'est enregistré ici.",
+    "people.nobody": "Personne n'est enregistré ici.",
     "people.none_sought": "Personne ne répond dans ce qui vous est ouvert. Relisez le numéro ou le nom : il doit être entier.",
     "people.cases": "Dossiers",
     "people.their_cases": "dossiers de %(person)s",
