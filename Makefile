@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test fix cases docs bench measure lock strangers
+.PHONY: help run test fix cases docs screenshots bench measure lock strangers
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -11,14 +11,20 @@ STRANGERS := .strangers
 CASE := cases/france/acceptance/case.yaml
 REFORM := fr.reform.organised_crime_units
 LANGUAGE ?= fr
+PORT ?= 8000
+SERVE ?= terminal
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install -q
 
 help:
-	@echo "make run     sets up from nothing and answers the demonstration case"
+	@echo "make run     sets up from nothing, answers the demonstration case, and opens the office on"
+	@echo "             an invented court and its prisons, until Ctrl+C: PORT=8000, LANGUAGE=fr or en"
+	@echo "             Without a terminal, or with SERVE=0, its first page is asked for once, and that"
+	@echo "             is all; SERVE=1 serves in any case"
 	@echo "make test    sets up from nothing, then everything CI checks"
 	@echo "make fix     formats, sorts, applies safe fixes"
 	@echo "make cases   runs cases/ and prints the review report for jurists"
 	@echo "make docs    rebuilds the generated pages"
+	@echo "make screenshots   takes the pictures of the README again, in Chromium"
 	@echo "make bench   the measured comparisons (a virtual environment of its own)"
 	@echo "make lock    rewrites requirements/*.txt"
 	@echo "make strangers   installs what others wrote to verify a register, for the tests"
@@ -29,6 +35,10 @@ run: $(VENV)/base.stamp
 	$(BIN)/sortie when $(CASE) --lang $(LANGUAGE)
 	@echo
 	$(BIN)/sortie ask $(CASE) --reform $(REFORM) --lang $(LANGUAGE)
+	@echo
+	@if [ "$(SERVE)" = 1 ] || { [ "$(SERVE)" = terminal ] && [ -t 0 ] && [ -t 1 ]; }; \
+	then exec $(BIN)/sortie web --demonstration --port $(PORT) --lang $(LANGUAGE); \
+	else exec $(BIN)/sortie web --demonstration --check --lang $(LANGUAGE); fi
 
 test: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check --quiet .
@@ -47,6 +57,9 @@ cases: $(VENV)/dev.stamp
 
 docs: $(VENV)/dev.stamp
 	$(BIN)/python docs/build.py
+
+screenshots: $(VENV)/dev.stamp
+	$(BIN)/python docs/screenshots.py
 
 bench:
 	@$(MAKE) --no-print-directory VENV=.bench/venv measure

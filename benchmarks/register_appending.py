@@ -1,8 +1,9 @@
 """What the register adds to a command among a million events: sealing, leaf, hashes, and the rest.
 
 Each piece of it is timed where a command calls it, inside the command; the share is what they took
-together, in the same run. What the database does more, with wider rows and two more guards, is in
-the whole and not in the share.
+together, in the same run. It counts the question where the sequence ends, which was asked before
+there was a register. What the database does more, with wider rows and more guards, is in the whole
+and not in the share.
 """
 
 import sys

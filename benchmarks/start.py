@@ -32,4 +32,4 @@ def _live(arguments: tuple[str, ...]) -> None:
     """
     usual = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     command = [sys.executable, *arguments]
-    subprocess.run(command, check=True, capture_output=True, env=usual)  # noqa: S603
+    subprocess.run(command, check=True, capture_output=True, env=usual)

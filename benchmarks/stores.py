@@ -162,7 +162,7 @@ class Sealer:
         salt = b""
         if table == "store_event":
             salt = register.new_salt()
-            entry = store.register.leaf_of(_event(row), salt)
+            entry = store.register.leaf_of(_event(row), plain, salt)
             row["entry"], row["hashes"] = entry.decode(), self.growth.add(entry)
         place = _place(table, row)
         row["sealed"] = self._of(_subject(row)).sealed(salt + plain.encode(), place)

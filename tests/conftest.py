@@ -11,8 +11,8 @@ from hypothesis import settings
 from tests.house.comments import share_of_comments
 from tests.house.tree import modules
 
-# The fixtures of the store, for every test that needs a database.
-pytest_plugins = ["tests.store.databases"]
+# The fixtures of the store and of the browser, for every test that needs one.
+pytest_plugins = ["tests.store.databases", "tests.browser"]
 
 # A browser driven from a test leaves a loop running in its process, for every test after it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")

@@ -15,6 +15,9 @@ MAY = {"cites", "never"}
 A_CODE = re.compile(r"[a-z]+(?:_[a-z]+)*")
 WORD_EDGE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
+# HTTP owns this word, in the rooms that speak it.
+HTTP, SPEAK_HTTP = "request", {"web", "api"}
+
 Term = dict[str, Any]
 
 
@@ -56,6 +59,8 @@ def twice(entries: Iterable[Term]) -> list[str]:
 def banned_names(module: Module, entries: Iterable[Term]) -> list[str]:
     """Return the identifiers that hold a word the glossary bans."""
     words = {word: term["code"] for term in entries for word in term.get("never", ())}
+    if module.room in SPEAK_HTTP:
+        words.pop(HTTP, None)
     return [
         f"{module.path}:{line} {name}: write {code}, not {word}"
         for line, name in identifiers(module)
@@ -118,6 +123,14 @@ def test_a_banned_name_is_seen_and_a_longer_word_is_not() -> None:
     assert caught("class CaseManager: ...\n")
     assert caught("def old_convict_name(): ...\n")
     assert not caught("convicted = 'convict'\n")
+
+
+def test_a_request_is_one_of_http_only_where_http_is_spoken() -> None:
+    entries = [{"code": "application", "never": ["request"]}]
+    text = "def view(request): ...\n"
+
+    assert banned_names(Module("src/sortie/law/a.py", text), entries)
+    assert not banned_names(Module("src/sortie/web/pages/a.py", text), entries)
 
 
 def test_a_class_without_a_term_is_seen() -> None:

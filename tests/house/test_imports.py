@@ -14,7 +14,12 @@ from tests.house.tree import ROOT, Module, modules
 
 DOORS = {"cli"}
 # Front doors of their own, beside the room's.
-COUNTRIES = {"sortie.law.france", "sortie.words.office"}
+COUNTRIES = {
+    "sortie.law.france", "sortie.words.office",
+    # What the programs ask goes through the table, the frame and the parts of the pages.
+    "sortie.web.authority", "sortie.web.frame", "sortie.web.tokens", "sortie.web.tokens.keeping",
+    "sortie.web.pages.cases", "sortie.web.pages.lists",
+}  # fmt: skip
 
 
 def imported(node: ast.AST) -> Iterator[tuple[str, str]]:
@@ -134,7 +139,8 @@ def empty_house(folder: Path, place: str, text: str) -> None:
     shutil.copy(ROOT / "pyproject.toml", folder)
     house = folder / "src/sortie"
     rooms = (
-        "cli", "words", "office", "store", "casework", "register", "law", "facts", "rules", "texts",
+        "cli", "web", "words", "office", "store", "casework", "register", "law", "facts", "rules",
+        "texts",
         "days",
     )  # fmt: skip
     for room in ("", *rooms, "store/writing", "store/models"):

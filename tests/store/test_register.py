@@ -4,6 +4,7 @@ import json
 import sqlite3
 from contextlib import closing
 from itertools import pairwise
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -13,7 +14,17 @@ from django.test.utils import CaptureQueriesContext
 from sortie import register, store
 from sortie.store import writing
 from tests.store import opened
-from tests.store.clerk import CLERK, NOON, TooLate, all_events, case, note, noted, refuse
+from tests.store.clerk import (
+    CLERK,
+    NOON,
+    TooLate,
+    all_at_once,
+    all_events,
+    case,
+    note,
+    noted,
+    refuse,
+)
 
 SIZES = 70
 
@@ -137,9 +148,38 @@ def test_leaves_are_read_by_their_index_and_an_empty_register_has_its_root() -> 
     assert store.register.entries(3, 9) == entries()[3:]
 
 
-def test_a_writer_goes_on_from_the_leaves_of_another(database: str) -> None:
+def test_a_writer_goes_on_from_the_leaves_of_others_and_of_what_was_undone(database: str) -> None:
     for n in range(6):
         note(f"here-{n}")
-        store.disconnect()
-        together(f"there-{n}")
-    assert hashes(database) == opened.stored_hashes([entry.decode() for entry in entries()])
+        all_at_once(database, [[(f"there-{n}-{m}", "case-2") for m in range(n % 3)]])
+        with pytest.raises(TooLate):
+            refuse(f"undone-{n}", TooLate(NOON, ()))
+        together(f"{n}-a", f"{n}-b")
+    with pytest.raises(ZeroDivisionError):
+        undone(5)
+    note("last")
+    written = [entry.decode() for entry in entries()]
+    assert len(written) == 6 + 6 + 24 + 1
+    assert hashes(database) == opened.stored_hashes(written)
+
+
+def undone(count: int) -> None:
+    """Append so many events, and fail."""
+    with writing.command("bug", "note", {}, stream=case("c"), actor=CLERK, at=NOON) as desk:
+        desk.append([noted(n=n) for n in range(count)], 0)
+        raise ZeroDivisionError
+
+
+def test_a_process_that_moves_between_stores_of_one_size_mixes_nothing(
+    sqlite_store: str, postgresql_store: str, keys: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stores = {sqlite_store: "", postgresql_store: str(keys)}
+    for n in range(7):
+        for address, folder in stores.items():
+            monkeypatch.setenv("SORTIE_KEYS", folder)
+            store.connect(address)
+            note(f"key-{n}")
+    for address, folder in stores.items():
+        monkeypatch.setenv("SORTIE_KEYS", folder)
+        store.connect(address)
+        assert hashes(address) == opened.stored_hashes([entry.decode() for entry in entries()])

@@ -1,5 +1,8 @@
 """Several commands written together: all are kept, or none is."""
 
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
 import pytest
 
 from sortie import store
@@ -89,6 +92,19 @@ def test_the_clocks_of_other_rules_run_on() -> None:
     assert [(each.rule, each.due_at) for each in store.clocks_of("a")] == [
         ("one", NOON), ("two", NOON + HOUR),
     ]  # fmt: skip
+
+
+def test_the_two_passages_of_a_doubled_hour_stay_two() -> None:
+    first = datetime(2027, 10, 31, 2, 30, tzinfo=ZoneInfo("Europe/Paris"))
+    passages = {"a": first, "b": first.replace(fold=1)}
+    tries = [(f"key-{id_}", case(id_)) for id_ in passages]
+    with writing.commands(tries, "note", {}, actor=CLERK, at=NOON) as desks:
+        for desk, (id_, due_at) in zip(desks, passages.items(), strict=True):
+            desk.append([noted()], 0)
+            desk.clocks([store.Clock(case_id=id_, rule="one", due_at=due_at)])
+
+    due = [store.clocks_of(id_)[0].due_at.astimezone(UTC) for id_ in passages]
+    assert due == [datetime(2027, 10, 31, hour, 30, tzinfo=UTC) for hour in (0, 1)]
 
 
 def test_a_stream_is_written_once_in_a_block() -> None:

@@ -124,7 +124,7 @@ from sortie.casework.roles import APPLICANTS, CLERKS, OFFICE, PROBATION, Actor, 
 from sortie.casework.standing import executable, hindrances, state_at, victims_to_tell
 from sortie.casework.states import OVER, State, state_of
 from sortie.casework.steps import Step, admissible_as_filed, missing_notices, next_steps
-from sortie.casework.together import out_together
+from sortie.casework.together import OF_OTHERS, out_together
 from sortie.casework.written import read_as, read_event, written_event
 
 __all__ = [
@@ -135,6 +135,7 @@ __all__ = [
     "EVENTS",
     "NOTHING_ELSE",
     "OFFICE",
+    "OF_OTHERS",
     "OVER",
     "PROBATION",
     "SLIPPED_AWAY",

@@ -17,12 +17,13 @@ T = TypeVar("T")
 Reader = Callable[[Any, str], Any]
 
 _BY_NAME = {name_of(kind): kind for kind in EVENTS}
+_NAMED: Mapping[Any, str] = {kind: name for name, kind in _BY_NAME.items()}
 _NAME = "event"
 
 
 def written_event(event: Event) -> Json:
     """Return the event as JSON values; every field is there, in the order of its class."""
-    return {_NAME: name_of(type(event)), **_written(event)}
+    return {_NAME: _NAMED[type(event)], **_written(event)}
 
 
 def read_event(written: Mapping[str, Any]) -> Event:
@@ -48,8 +49,11 @@ def read_as(kind: type[T], values: Mapping[str, Any], name: str) -> T:
 
 
 def _written(value: Any) -> Any:
+    if value is None or type(value) is str:
+        return value
+    kind: Any = type(value)
     if is_dataclass(value):
-        return {each.name: _written(getattr(value, each.name)) for each in fields(value)}
+        return {name: _written(getattr(value, name)) for name in _names_of(kind)}
     if isinstance(value, tuple):
         return [_written(each) for each in value]
     if isinstance(value, Enum):
@@ -57,6 +61,11 @@ def _written(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     return value
+
+
+@cache
+def _names_of(kind: Any) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind))
 
 
 def _record(kind: Any, values: Any, path: str) -> Any:

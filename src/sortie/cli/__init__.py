@@ -44,6 +44,8 @@ def _run(typed: list[str], speech: Tongue) -> int:
             from sortie.cli.sentence import sentence as command
         case "law":
             from sortie.cli.rule_page import law as command
+        case "web":
+            from sortie.cli.web.door import web as command
         case "office" | "tick":
             from sortie.cli.office.door import office as command
         case "register":

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 from sortie.cli.refusals import Refused
 from sortie.words import LANGUAGES, Tongue
 
-COMMANDS = ("ask", "when", "sentence", "law", "case", "office", "tick", "register")
+COMMANDS = ("ask", "when", "sentence", "law", "case", "office", "tick", "register", "web")
 CASE_COMMANDS = ("check", "report")
 _REQUIRED = re.compile(r"the following arguments are required: (.+)")
 _CHOICE = re.compile(r"argument (\S+): invalid choice: '(.*)' \(choose from (.*)\)", re.DOTALL)
@@ -149,6 +149,7 @@ def _law(command: Parser, tongue: Tongue) -> None:
     argument(command, "RULE", "rule", tongue, nargs="?")
     add = options(command, tongue)
     add("--on", "on_law", metavar="DATE")
+    add("--pdf", "pdf", metavar="FILE")
 
 
 def _case(command: Parser, tongue: Tongue) -> None:
@@ -193,5 +194,16 @@ def _tick(command: Parser, tongue: Tongue) -> None:
     add("--database", "database", metavar="URL")
 
 
+def _web(command: Parser, tongue: Tongue) -> None:
+    add = options(command, tongue)
+    add("--host", "web.host", metavar="HOST", default="127.0.0.1")
+    add("--port", "web.port", metavar="PORT")
+    add("--processes", "web.processes", metavar="N", default="1")
+    add("--administrator", "web.administrator", metavar="EMAIL")
+    add("--demonstration", "web.demonstration", metavar="FOLDER", nargs="?", const=".demonstration")
+    add("--check", "web.check", action="store_true")
+    add("--database", "database", metavar="URL")
+
+
 _FILLED = {"ask": _ask, "when": _when, "sentence": _sentence, "law": _law, "case": _case,
-           "office": _office, "tick": _tick, "register": _register}  # fmt: skip
+           "office": _office, "tick": _tick, "register": _register, "web": _web}  # fmt: skip

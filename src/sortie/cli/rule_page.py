@@ -14,6 +14,7 @@ from sortie import law as laws
 from sortie.cli import opening
 from sortie.cli.page import Page
 from sortie.cli.paint import show
+from sortie.cli.refusals import Refused
 from sortie.days import Length
 from sortie.words import Tongue, raised
 
@@ -25,6 +26,8 @@ Json = Mapping[str, Any]
 def law(chosen: Namespace, tongue: Tongue) -> int:
     """Show the rules, or one of them, on paper or for a program."""
     on = opening.day_of(chosen.on, "--on")
+    if chosen.pdf:
+        return _printed(chosen, on or opening.today(), tongue)
     written = laws.written_rule(chosen.rule, on) if chosen.rule else laws.written_rules(on)
     if chosen.rule:
         written["cases"] = list(files_naming(chosen.rule, CASES))
@@ -36,6 +39,22 @@ def law(chosen: Namespace, tongue: Tongue) -> int:
         _Rule(page, written, tongue).write(on)
     else:
         _rules(page, written, on, tongue)
+    show(page)
+    return 0
+
+
+def _printed(chosen: Namespace, on: date, tongue: Tongue) -> int:
+    """Write the printed manual, of every rule or of one."""
+    from sortie import papers
+
+    paper = papers.law_manual(on, rule=chosen.rule, lang=tongue.code)
+    try:
+        Path(chosen.pdf).write_bytes(paper.pdf)
+    except OSError as closed:
+        why = type(closed).__name__
+        raise Refused("cli.not_written", {"path": chosen.pdf, "why": why}, "--pdf") from closed
+    page = Page()
+    page.text(tongue.say("manual.written", path=chosen.pdf, digest=paper.digest))
     show(page)
     return 0
 

@@ -34,6 +34,7 @@ from sortie.facts.records import (
     SuspensionRevoked,
     TerritoryBan,
 )
+from sortie.facts.schema import Asked, How, asked_in
 from sortie.facts.shapes import FORMAT
 from sortie.facts.typed import Number, Repeated, shown, spelled
 from sortie.facts.unknown import LIFE, UNKNOWN, Life, Unknown
@@ -46,6 +47,7 @@ __all__ = [
     "UNKNOWN",
     "Adjustment",
     "Application",
+    "Asked",
     "Ban",
     "BrokenGlossary",
     "CaseFile",
@@ -60,6 +62,7 @@ __all__ = [
     "Fault",
     "HeadOfPrisonExcluded",
     "HistoryFacts",
+    "How",
     "Incident",
     "Interruption",
     "LeaveTaken",
@@ -85,6 +88,7 @@ __all__ = [
     "Unknown",
     "Vocabulary",
     "Wanted",
+    "asked_in",
     "document_of",
     "homonyms",
     "house_dictionary",

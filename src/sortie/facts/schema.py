@@ -3,6 +3,10 @@
 The order of the keys here is the order in which a case is written.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
 from sortie.facts import checks
 from sortie.facts.errors import Wanted
 from sortie.facts.moments import Day, Hours, Instant, Term
@@ -43,6 +47,7 @@ from sortie.facts.shapes import (
     Jurisdiction,
     OrNone,
     Rank,
+    Shape,
     Text,
     Word,
 )
@@ -291,3 +296,59 @@ CASE = Record(
     },
     checks.case,
 )
+
+
+class How(StrEnum):
+    """How a fact is asked of someone who has a form before them."""
+
+    WORD = "word"
+    FLAG = "flag"
+    FLAG_OR_NOT_NEEDED = "flag_or_not_needed"
+    DAY = "day"
+    DAYS = "days"
+    INSTANT = "instant"
+    HOURS = "hours"
+    TEXT = "text"
+    RECORDS = "records"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One key of a section: how it is asked, from which list, and whether «none» is an answer."""
+
+    name: str
+    how: How
+    offered: str = ""
+    or_none: bool = False
+    inside: tuple["Asked", ...] = ()
+
+
+_HOWS: Mapping[type, How] = {
+    Word: How.WORD, Flag: How.FLAG, Day: How.DAY, Instant: How.INSTANT, Hours: How.HOURS,
+}  # fmt: skip
+
+
+def asked_in(section: str) -> tuple[Asked, ...]:
+    """Return what a section of the case file asks, in the order in which it is written.
+
+    >>> [each.name for each in asked_in("application")][:2]
+    ['filed_on', 'purpose']
+    """
+    shape = CASE.keys[section].shape
+    return tuple(_asked(name, key.shape) for name, key in _keys_of(shape))
+
+
+def _keys_of(shape: Shape) -> tuple[tuple[str, Key], ...]:
+    return tuple(shape.keys.items()) if isinstance(shape, Record) else ()
+
+
+def _asked(name: str, shape: Shape) -> Asked:
+    or_none = isinstance(shape, OrNone)
+    bare = shape.shape if isinstance(shape, OrNone) else shape
+    if isinstance(bare, ListOf):
+        inside = tuple(_asked(each, key.shape) for each, key in _keys_of(bare.item))
+        return Asked(name, How.RECORDS if inside else How.DAYS, inside=inside)
+    how = _HOWS.get(type(bare), How.TEXT)
+    if isinstance(bare, Flag) and bare.others:
+        how = How.FLAG_OR_NOT_NEEDED
+    return Asked(name, how, offered=bare.offered if isinstance(bare, Word) else "", or_none=or_none)

@@ -6,6 +6,7 @@ A rule of procedure has no conditions to show: it is a clock, a duty or a choice
 from collections.abc import Iterable, Iterator
 from datetime import date
 from difflib import get_close_matches
+from enum import Enum
 from typing import Any
 
 from sortie.law.france.book import BOOK
@@ -187,10 +188,17 @@ def _leaf(tree: Tree) -> Any:
         case Call(other):
             return {"rule": other.id}
         case Test(atom):
-            return {"facts": sorted({field.name for field, _ in atom.looks_at()})}
+            return {"facts": sorted({field.name for field, _ in atom.looks_at()}), **_among(atom)}
         case Const(held):
             return held
     raise AssertionError(tree)
+
+
+def _among(atom: Any) -> Json:
+    """Return the words of a closed list among which a fact must be, where it is asked so."""
+    held = getattr(atom, "values", None) or frozenset([getattr(atom, "value", None)])
+    words = sorted(str(each.value) for each in held if isinstance(each, Enum))
+    return {"among": words} if words else {}
 
 
 def _parts(tree: Tree) -> Iterable[Tree]:

@@ -1,9 +1,17 @@
 """The office at work: one verb a command, one transaction a verb, everything folded from events."""
 
-from sortie.office import scripts, sealing
-from sortie.office.asking import LawAsked, law_asked, law_of_case
+from sortie.office import looking, scripts, sealing
+from sortie.office.asking import (
+    FileOfCase,
+    LawAsked,
+    file_of_case,
+    law_asked,
+    law_of_case,
+    law_of_terms,
+)
+from sortie.office.at_work import CaseAtWork, cases_at_work
 from sortie.office.commands import Command
-from sortie.office.deciding import decide, rule_on_appeal
+from sortie.office.deciding import bans_that_attach, decide, rule_on_appeal
 from sortie.office.errors import (
     CaseTaken,
     NoApplication,
@@ -31,7 +39,7 @@ from sortie.office.people import (
     record_person,
 )
 from sortie.office.perform import perform
-from sortie.office.running import Ticked, acknowledge, reindex, send, tick
+from sortie.office.running import Ticked, acknowledge, acknowledge_all, reindex, send, tick
 from sortie.office.showing import ShownCase, case_shown
 from sortie.office.verbs import VERBS, Verb, do
 
@@ -39,8 +47,10 @@ __all__ = [
     "VERBS",
     "BroughtIn",
     "Cannot",
+    "CaseAtWork",
     "CaseTaken",
     "Command",
+    "FileOfCase",
     "Filing",
     "LawAsked",
     "Leaving",
@@ -59,17 +69,23 @@ __all__ = [
     "VictimRecord",
     "WordUnknown",
     "acknowledge",
+    "acknowledge_all",
     "add_judgment",
+    "bans_that_attach",
     "bring_in",
     "case_shown",
+    "cases_at_work",
     "decide",
     "do",
     "file_application",
+    "file_of_case",
     "issue_permit",
     "law_asked",
     "law_of_case",
+    "law_of_terms",
     "let_out",
     "look_at",
+    "looking",
     "move_person",
     "perform",
     "person_of",

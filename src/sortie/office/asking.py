@@ -116,14 +116,40 @@ def law_of_case(case: casework.Case, case_id: str, at: datetime) -> LawAsked:
 
 def law_of_terms(case: casework.Case, case_id: str, terms: casework.Terms) -> LawAsked:
     """Return what the law answers about a case were this the leave: its day, its hours, its aim."""
-    application = {
-        **application_of(case_id),
+    application = _with_terms(application_of(case_id), terms)
+    return law_asked(person_of(case.person), application, HERE.day_at(case.where, terms.departs_at))
+
+
+@dataclass(frozen=True, slots=True)
+class FileOfCase:
+    """What the law reads of a case: the person as held now, and the leave in force or asked for."""
+
+    person: PersonRecord
+    file: facts.CaseFile
+    terms: casework.Terms | None
+
+
+def file_of_case(case: casework.Case, case_id: str) -> FileOfCase:
+    """Return the person of a case and their file, with its leave in it: two questions to the store.
+
+    Raises:   NoSuchCase, NoSuchPerson, facts.CaseRefused
+    """
+    terms = case.filing.asked if case.filing is not None else None
+    if case.order is not None and case.order.terms is not None:
+        terms = case.order.terms
+    person, application = person_of(case.person), application_of(case_id)
+    said = application if terms is None else _with_terms(application, terms)
+    return FileOfCase(person, whole_file(person, said), terms)
+
+
+def _with_terms(application: Mapping[str, Any], terms: casework.Terms) -> dict[str, Any]:
+    return {
+        **application,
         "purpose": terms.purpose,
         "departs_at": terms.departs_at.isoformat(timespec="minutes"),
         "returns_at": terms.returns_at.isoformat(timespec="minutes"),
         "escorted": terms.escorted,
     }
-    return law_asked(person_of(case.person), application, HERE.day_at(case.where, terms.departs_at))
 
 
 def facts_to_note(asked: LawAsked, case: casework.Case) -> tuple[casework.FactNoted, ...]:

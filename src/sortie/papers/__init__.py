@@ -19,6 +19,7 @@ from sortie.papers.errors import (
     ReceiptTooLong,
     VictimNotToBeTold,
 )
+from sortie.papers.manual import law_manual
 from sortie.papers.minutes import board_minutes
 from sortie.papers.permit import permit
 from sortie.papers.person import person_notice
@@ -42,6 +43,7 @@ __all__ = [
     "board_minutes",
     "day_list",
     "employer_letter",
+    "law_manual",
     "order",
     "permit",
     "person_notice",

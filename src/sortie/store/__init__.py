@@ -5,7 +5,7 @@ It knows no law and never decides. Only the office writes, through ``sortie.stor
 
 from sortie.store import register
 from sortie.store.canonical import canonical
-from sortie.store.connecting import connect, disconnect, migrate, shown_address
+from sortie.store.connecting import connect, disconnect, migrate, settings_at, shown_address
 from sortie.store.errors import (
     BadAddress,
     BrokenStore,
@@ -32,6 +32,7 @@ from sortie.store.reading import (
     By,
     CaseQuery,
     PersonQuery,
+    blinded_name,
     case,
     cases,
     clocks_due,
@@ -102,6 +103,7 @@ __all__ = [
     "Stream",
     "Why",
     "blinded",
+    "blinded_name",
     "canonical",
     "case",
     "cases",
@@ -120,6 +122,7 @@ __all__ = [
     "people",
     "receipts_missing",
     "register",
+    "settings_at",
     "shown_address",
     "streams",
     "unsent",

@@ -17,6 +17,7 @@ SQLITE = (
 # A writer that stops half-way holds the sequence: it is cut off, and the others go on.
 POSTGRESQL = (
     "-c synchronous_commit=on"
+    " -c datestyle=ISO"
     " -c default_transaction_isolation=read\\ committed"
     f" -c lock_timeout={SECONDS_TO_WAIT}s"
     " -c idle_in_transaction_session_timeout=60s"

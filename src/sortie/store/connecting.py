@@ -63,6 +63,14 @@ def shown_address(url: str | None = None) -> str:
     return shown(url or address())
 
 
+def settings_at(url: str | None = None) -> dict[str, Any]:
+    """Return Django's settings for the store at this address; a door adds its own to them.
+
+    Raises:   BadAddress, DriverMissing
+    """
+    return settings_for(database_of(url or address()))
+
+
 def settings_for(database: dict[str, Any]) -> dict[str, Any]:
     """Return the whole of Django's settings: tables, and nothing that shows or writes a page."""
     return {

@@ -1,9 +1,12 @@
 """Rows opened and copied into records: what leaves this room can change nothing in it."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
+
+from django.db import connection
 
 from sortie.store import keys
 from sortie.store.records import (
@@ -21,33 +24,53 @@ from sortie.store.vault import Seal, answer_place, event_place, message_place, p
 if TYPE_CHECKING:
     from sortie.store.models import CaseIndex, ClockRow, Command, Outbox, PersonIndex
 
+# Both databases write an instant faster than Django reads one of theirs, and every command reads
+# each event of its stream.
+EVENTS = (
+    "SELECT seq, stream_kind, stream_id, subject, number, kind, CAST(at AS text),"
+    " CAST(recorded_at AS text), actor_id, actor_role, actor_of, sealed, command_key"
+    " FROM store_event"
+)
+SUBJECT = 3
 
-def events_from(rows: Iterable[tuple[Any, ...]]) -> Iterator[StoredEvent]:
-    """Yield the events of rows that hold the values of ``EVENT``, opened.
+
+def events_where(condition: str, values: Sequence[str | int]) -> list[StoredEvent]:
+    """Return the events that fit a condition of SQL, in the order it says, opened.
 
     Raises:   Erased, KeyLost, BrokenStore
     """
-    listed = list(rows)
-    seals = _seals(row[SUBJECT] for row in listed)
-    for row in listed:
-        seq, kind, id_, subject, number, name, at, recorded_at, *by, sealed, key = row
-        actor_id, actor_role, actor_of = by
-        place = event_place(kind, id_, number, seq)
-        _, body = seals[subject].event(bytes(sealed), place)
-        yield StoredEvent(
-            seq=seq,
-            stream=Stream(kind, id_),
-            subject=subject,
-            number=number,
-            kind=name,
-            at=at,
-            recorded_at=recorded_at,
-            actor_id=actor_id,
-            actor_role=actor_role,
-            actor_of=actor_of,
-            body=json.loads(body),
-            command_key=key,
-        )
+    with connection.cursor() as cursor:
+        cursor.execute(f"{EVENTS} {condition}", values)
+        rows = cursor.fetchall()
+    seals = _seals(row[SUBJECT] for row in rows)
+    streams: dict[tuple[str, str], Stream] = {}
+    return [_event(row, seals[row[SUBJECT]], streams) for row in rows]
+
+
+def _event(row: tuple[Any, ...], seal: Seal, streams: dict[tuple[str, str], Stream]) -> StoredEvent:
+    seq, kind, id_, subject, number, name, at, recorded_at, *by, sealed, key = row
+    actor_id, actor_role, actor_of = by
+    _, body = seal.event(bytes(sealed), event_place(kind, id_, number, seq))
+    return StoredEvent(
+        seq=seq,
+        stream=streams.setdefault((kind, id_), Stream(kind, id_)),
+        subject=subject,
+        number=number,
+        kind=name,
+        at=_instant(at),
+        recorded_at=_instant(recorded_at),
+        actor_id=actor_id,
+        actor_role=actor_role,
+        actor_of=actor_of,
+        body=json.loads(body),
+        command_key=key,
+    )
+
+
+def _instant(written: str) -> datetime:
+    """Return an instant as a table shows it: SQLite does not say that it is in universal time."""
+    read = datetime.fromisoformat(written)
+    return read.replace(tzinfo=UTC) if read.tzinfo is None else read
 
 
 def command_from(row: "Command") -> StoredCommand:
@@ -116,10 +139,5 @@ def _seals(subjects: Iterable[str]) -> Mapping[str, Seal]:
     return keys.current().seals(wanted) if wanted else {}
 
 
-EVENT = (
-    "seq", "stream_kind", "stream_id", "subject", "number", "kind", "at", "recorded_at",
-    "actor_id", "actor_role", "actor_of", "sealed", "command_id",
-)  # fmt: skip
-SUBJECT = EVENT.index("subject")
 CASE = tuple(field.name for field in fields(IndexedCase))
 MESSAGE = tuple(field.name for field in fields(StoredMessage) if field.name != "body")

@@ -137,6 +137,8 @@ class CaseIndex(models.Model):
             models.Index(
                 name="store_case_court_state", fields=("court", "state", "filed_at", "case_id")
             ),
+            models.Index(name="store_case_court_out", fields=("court", "departs_at", "case_id")),
+            models.Index(name="store_case_court_back", fields=("court", "returns_at", "case_id")),
         ]
 
 

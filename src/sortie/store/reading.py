@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from django.db.models import Q
 
@@ -22,6 +23,7 @@ from sortie.store.records import (
 )
 
 PAGE = 50
+OF_ONE = "WHERE stream_kind = %s AND stream_id = %s"
 
 
 class By(StrEnum):
@@ -37,30 +39,39 @@ class By(StrEnum):
 class CaseQuery:
     """Which cases: of one prison, one court, one person, in one state; ``before`` is excluded.
 
-    ``after`` is the last case of the page before. A state is found fast with ``By.FILED``, or
-    with ``By.DUE`` and nothing else; departures and returns belong to a prison.
+    ``person_ids`` are several persons at once. ``after`` is the last case of the page before.
+    ``last_first`` begins with the latest. A state is found fast with ``By.FILED``, or with
+    ``By.DUE`` and nothing else; departures and returns belong to a prison or a court.
     """
 
     prison: str | None = None
     court: str | None = None
     person_id: str | None = None
+    person_ids: tuple[str, ...] | None = None
     state: str | None = None
     by: By = By.FILED
     since: datetime | None = None
     before: datetime | None = None
     after: IndexedCase | None = None
+    last_first: bool = False
     limit: int = PAGE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonQuery:
-    """Which persons. ``named_like`` is a family name: those easily taken for it come too."""
+    """Which persons. ``named_like`` is a family name: those easily taken for it come too.
+
+    ``number_blind`` and ``name_blind`` are what ``blinded`` and ``blinded_name`` answered for
+    them before, for an address, or a log, that must hold neither.
+    """
 
     person_ids: tuple[str, ...] | None = None
     committal_number: str | None = None
     prison: str | None = None
     judgment: str | None = None
     named_like: str | None = None
+    number_blind: str | None = None
+    name_blind: str | None = None
     after: str = ""
     limit: int = PAGE
 
@@ -82,10 +93,10 @@ def stream_events(stream: Stream, upto: int | None = None) -> tuple[StoredEvent,
 
     Raises:   Erased, KeyLost
     """
-    rows = tables.events().filter(stream_kind=stream.kind, stream_id=stream.id)
-    if upto is not None:
-        rows = rows.filter(number__lte=upto)
-    return tuple(copies.events_from(rows.order_by("number").values_list(*copies.EVENT)))
+    names = [stream.kind, stream.id]
+    if upto is None:
+        return tuple(copies.events_where(f"{OF_ONE} ORDER BY number", names))
+    return tuple(copies.events_where(f"{OF_ONE} AND number <= %s ORDER BY number", [*names, upto]))
 
 
 @complaints.reading()
@@ -99,9 +110,9 @@ def events_of_each(streams: Iterable[Stream]) -> dict[Stream, tuple[StoredEvent,
         by_kind[stream.kind].append(stream.id)
     found: dict[Stream, list[StoredEvent]] = defaultdict(list)
     for kind, ids in by_kind.items():
-        rows = tables.events().filter(stream_kind=kind, stream_id__in=ids)
-        listed = rows.order_by("stream_id", "number").values_list(*copies.EVENT)
-        for event in copies.events_from(listed):
+        holes = ", ".join("%s" for _ in ids)
+        of_some = f"WHERE stream_kind = %s AND stream_id IN ({holes}) ORDER BY stream_id, number"
+        for event in copies.events_where(of_some, [kind, *ids]):
             found[event.stream].append(event)
     return {stream: tuple(events) for stream, events in found.items()}
 
@@ -125,23 +136,27 @@ def command_of(key: str) -> StoredCommand | None:
 
 @complaints.reading()
 def cases(query: CaseQuery) -> tuple[IndexedCase, ...]:
-    """Return one page of cases from the index, the earliest first."""
+    """Return one page of cases from the index, in the order that the query says."""
     column = str(query.by)
-    kept = {
+    kept: dict[str, Any] = {
         name: wanted
         for name in ("prison", "court", "person_id", "state")
         if (wanted := getattr(query, name)) is not None
     }
+    if query.person_ids is not None:
+        kept["person_id__in"] = query.person_ids
     if query.since is not None:
         kept[f"{column}__gte"] = query.since
     if query.before is not None:
         kept[f"{column}__lt"] = query.before
     rows = tables.case_index().filter(**{f"{column}__isnull": False}, **kept)
     if query.after is not None:
-        last = getattr(query.after, column)
-        later = Q(**{f"{column}__gt": last}) | Q(case_id__gt=query.after.case_id)
-        rows = rows.filter(later, **{f"{column}__gte": last})
-    return tuple(copies.case_of(row) for row in rows.order_by(column, "case_id")[: query.limit])
+        last, side = getattr(query.after, column), "lt" if query.last_first else "gt"
+        later = Q(**{f"{column}__{side}": last}) | Q(**{f"case_id__{side}": query.after.case_id})
+        rows = rows.filter(later, **{f"{column}__{side}e": last})
+    sign = "-" if query.last_first else ""
+    ordered = rows.order_by(f"{sign}{column}", f"{sign}case_id")
+    return tuple(copies.case_of(row) for row in ordered[: query.limit])
 
 
 @complaints.reading()
@@ -222,8 +237,17 @@ def people(query: PersonQuery) -> tuple[PersonRow, ...]:
         together = tables.judgments().filter(judgment=_blind("judgment", query.judgment))
         rows = rows.filter(person_id__in=together.values("person_id"))
     if query.named_like is not None:
-        rows = rows.filter(name_key=_blind("name_key", name_key(query.named_like)))
+        rows = rows.filter(name_key=blinded_name(query.named_like))
+    if query.number_blind is not None:
+        rows = rows.filter(committal_number=query.number_blind)
+    if query.name_blind is not None:
+        rows = rows.filter(name_key=query.name_blind)
     return copies.people_from(rows.order_by("person_id")[: query.limit])
+
+
+def blinded_name(family_name: str) -> str:
+    """Return what stands for a family name, and for those easily taken for it, in the index."""
+    return _blind("name_key", name_key(family_name))
 
 
 def _blind(field: str, value: str) -> str:

@@ -26,6 +26,7 @@ from sortie.words.sentences import (
 from sortie.words.sentences.office import SENTENCES as OFFICE
 from sortie.words.sentences.papers import SENTENCES as PAPERS
 from sortie.words.sentences.register import SENTENCES as REGISTER
+from sortie.words.sentences.web import SENTENCES as WEB
 
 NARROW = "\u202f"
 LANGUAGES = ("fr", "en")
@@ -49,6 +50,7 @@ class Tongue:
             **(procedure_fr.SENTENCES if french else procedure_en.SENTENCES),
             **OFFICE["fr" if french else "en"],
             **PAPERS["fr" if french else "en"],
+            **WEB["fr" if french else "en"],
             **REGISTER["fr" if french else "en"],
         }
 

@@ -1,39 +1,14 @@
 """A real browser, and what it says while a page is open: messages, failures, requests."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request
 
 from sortie import register
-from tests.register.strangers.presence import absent
-
-AXE = Path(__file__).parent / "node_modules/axe-core/axe.min.js"
-QUIET = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-)  # fmt: skip
-
-
-@cache
-def executable() -> str:
-    names = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
-    return next((found for name in names if name and (found := shutil.which(name))), "")
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[BrowserContext]:
-    if not executable():
-        absent("chromium", "its Debian package is of that name")
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=executable(), args=list(QUIET))
-        yield browser.new_context(locale="fr-FR")
-        browser.close()
+from tests.browser import violations
 
 
 @dataclass
@@ -64,11 +39,7 @@ class Opened:
 
     def faults(self) -> list[str]:
         """Return what axe finds against the rules of accessibility."""
-        if not AXE.is_file():
-            absent("axe", "npm ci --ignore-scripts --prefix tests/register/page")
-        self.page.evaluate(AXE.read_text("utf-8"))
-        found = self.page.evaluate("axe.run()")
-        return [f"{each['id']}: {each['nodes'][0]['html']}" for each in found["violations"]]
+        return violations(self.page)
 
 
 @pytest.fixture
@@ -80,9 +51,9 @@ def kept(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def opened(chromium: BrowserContext, kept: Path) -> Iterator[Opened]:
+def opened(chromium: Browser, kept: Path) -> Iterator[Opened]:
     """The page, open from that file in French; nothing may have been said when the test ends."""
-    found = Opened(chromium.new_page(), kept.as_uri())
+    found = Opened(chromium.new_page(locale="fr-FR"), kept.as_uri())
     found.listen()
     found.page.goto(found.address)
     yield found

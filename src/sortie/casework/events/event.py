@@ -19,11 +19,12 @@ def fixed(instant: datetime) -> datetime:
 
     Raises:   NaiveInstant: the instant says no zone
     """
-    if instant.utcoffset() is None:
+    offset = instant.utcoffset()
+    if offset is None:
         raise days.NaiveInstant(instant)
     if isinstance(instant.tzinfo, timezone):
         return instant
-    return datetime.fromisoformat(instant.isoformat())
+    return instant.replace(tzinfo=timezone(offset), fold=0)
 
 
 def settle(record: Any) -> None:

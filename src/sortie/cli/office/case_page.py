@@ -7,11 +7,11 @@ from itertools import groupby
 
 from sortie import casework, law, office, store
 from sortie.casework import Actor
-from sortie.cli.office import looking
 from sortie.cli.office.bench import Bench, actor_of, where_of_case
 from sortie.cli.office.written_case import written_case
 from sortie.cli.page import Page
 from sortie.cli.paint import show
+from sortie.office import looking
 from sortie.words import raised
 from sortie.words.office import cited, hole, objection
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from sortie import casework, law, office
 from sortie.casework import Actor, Objection
-from sortie.cli.office import looking
 from sortie.cli.office.bench import Bench
 from sortie.cli.office.lists import written_message
+from sortie.office import looking
 
 FORMAT = "sortie/case-shown@1"
 

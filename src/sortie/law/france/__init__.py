@@ -1,16 +1,29 @@
 """France: the texts, the rules of leave, the readings, and the answers."""
 
 from sortie.law.france.book import BOOK
+from sortie.law.france.calendar import holidays
 from sortie.law.france.figures import ALL as FIGURES
 from sortie.law.france.from_case import Question, person_from
 from sortie.law.france.leave.routes import EARLIER_LEAVES, ESCORTED, LEAVES, ROUTES, Route
 from sortie.law.france.person import Person
-from sortie.law.france.procedure import PROCEDURE
+from sortie.law.france.procedure import (
+    PROCEDURE,
+    StudiedClock,
+    StudiedScript,
+    studied_clocks,
+    studied_scripts,
+)
 from sortie.law.france.procedure import RULES as PROCEDURE_RULES
 from sortie.law.france.questions import REFORM, Asked, ask_rule, asked_day
 from sortie.law.france.reckoned import OtherReading, Reckoned, reckoned
 from sortie.law.france.sentence.choices import OPTIONS, Choices, every_choice, first_choices
-from sortie.law.france.sentence.ends import Difference, OpenTitle, difference_of, titles_open
+from sortie.law.france.sentence.ends import (
+    Difference,
+    OpenTitle,
+    difference_of,
+    remands_open,
+    titles_open,
+)
 from sortie.law.france.sentence.lines import Basis, Line
 from sortie.law.france.sentence.reckoning import Reckoning, reckoning_of
 from sortie.law.france.shelf import readings, texts
@@ -40,15 +53,21 @@ __all__ = [
     "Reckoned",
     "Reckoning",
     "Route",
+    "StudiedClock",
+    "StudiedScript",
     "ask_rule",
     "asked_day",
     "difference_of",
     "every_choice",
     "first_choices",
+    "holidays",
     "person_from",
     "readings",
     "reckoned",
     "reckoning_of",
+    "remands_open",
+    "studied_clocks",
+    "studied_scripts",
     "texts",
     "titles_open",
 ]

@@ -1,7 +1,7 @@
 """Printing: sheets of plain blocks, set by one template, as accessible archival PDFs."""
 
 from sortie.papers.printing.characters import paragraphs, printable
-from sortie.papers.printing.press import TEMPLATE, Paper, printed, written
+from sortie.papers.printing.press import TEMPLATE, VOLUME, Paper, bound, printed, written
 from sortie.papers.printing.sheet import (
     Blank,
     Block,
@@ -21,11 +21,15 @@ from sortie.papers.printing.sheet import (
     Style,
     Table,
 )
+from sortie.papers.printing.volume import Bullets, Entry, Lines, Mark, Part, Run, Under, Volume
 
 __all__ = [
     "TEMPLATE",
+    "VOLUME",
     "Blank",
     "Block",
+    "Bullets",
+    "Entry",
     "Fact",
     "Facts",
     "Framed",
@@ -33,15 +37,22 @@ __all__ = [
     "Hours",
     "Item",
     "Items",
+    "Lines",
+    "Mark",
     "Paper",
     "Para",
+    "Part",
     "Receipt",
+    "Run",
     "Sheet",
     "Signature",
     "Signatures",
     "Slip",
     "Style",
     "Table",
+    "Under",
+    "Volume",
+    "bound",
     "paragraphs",
     "printable",
     "printed",

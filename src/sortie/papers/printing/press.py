@@ -17,9 +17,11 @@ import typst
 from sortie.papers.printing.characters import CELL, printable
 from sortie.papers.printing.codes import code_of
 from sortie.papers.printing.sheet import Receipt, Sheet, Table
+from sortie.papers.printing.volume import Volume
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9_.-]+")
 TEMPLATE = Path(__file__).parent / "templates" / "sheet.typ"
+VOLUME = TEMPLATE.with_name("volume.typ")
 _STANDARDS: "list[typst.PDFStandard]" = ["a-2a", "ua-1"]
 
 
@@ -43,19 +45,28 @@ def printed(sheet: Sheet) -> Paper:
 
     Raises:   ReceiptTooLong
     """
+    return _pressed(TEMPLATE, sheet)
+
+
+def bound(volume: Volume) -> Paper:
+    """Return the PDF of a volume."""
+    return _pressed(VOLUME, volume)
+
+
+def _pressed(template: Path, held: Sheet | Volume) -> Paper:
     pdf = typst.compile(
-        TEMPLATE,
-        root=TEMPLATE.parent,
+        template,
+        root=template.parent,
         format="pdf",
         pdf_standards=_STANDARDS,
         ignore_system_fonts=True,
-        sys_inputs={"data": written(sheet)},
+        sys_inputs={"data": written(held)},
     )
-    return Paper(_UNSAFE.sub("-", sheet.name) + ".pdf", printable(sheet.title), sheet.lang, pdf)
+    return Paper(_UNSAFE.sub("-", held.name) + ".pdf", printable(held.title), held.lang, pdf)
 
 
-def written(sheet: Sheet) -> str:
-    """Return a sheet as the template reads it: JSON, and nothing but JSON.
+def written(sheet: Sheet | Volume) -> str:
+    """Return a sheet or a volume as its template reads it: JSON, and nothing but JSON.
 
     Raises:   ReceiptTooLong
     """

@@ -26,6 +26,7 @@ LONGEST_BASIS = 200
 LONGEST_ENTRY = 2**16 - 1
 
 Kind = Literal["event", "erasure"]
+_WRITTEN = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _MUST = ("commitment", "day", "kind", "v")
 
 
@@ -68,7 +69,7 @@ class Entry:
             "kind": self.kind,
             "v": VERSION,
         }
-        return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
+        return _WRITTEN(said).encode()
 
 
 def read_entry(raw: bytes) -> Entry:

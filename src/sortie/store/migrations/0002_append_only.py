@@ -55,7 +55,8 @@ WHEN EXISTS (SELECT 1 FROM store_checkpoint WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'checkpoints are append-only'); END;
 """
 
-# ALWAYS: they fire for a session that plays a replica, too.
+# ALWAYS: they fire for a session that plays a replica, too. One question an event, since each is
+# asked apart; the subject of the last event of a stream is that of its first.
 POSTGRESQL = """
 CREATE FUNCTION store_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -63,18 +64,21 @@ BEGIN
 END $$;
 
 CREATE FUNCTION store_event_follows() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  last_seq bigint;
+  last_number bigint;
+  its_subject text;
 BEGIN
-  IF NEW.seq <> (SELECT COALESCE(MAX(seq), 0) + 1 FROM store_event)
-    OR NEW.number <> (
-      SELECT COALESCE(MAX(number), 0) + 1 FROM store_event
-      WHERE stream_kind = NEW.stream_kind AND stream_id = NEW.stream_id)
-  THEN
+  SELECT (SELECT MAX(seq) FROM store_event), number, subject
+  INTO last_seq, last_number, its_subject
+  FROM (SELECT 1) AS always LEFT JOIN LATERAL (
+    SELECT number, subject FROM store_event
+    WHERE stream_kind = NEW.stream_kind AND stream_id = NEW.stream_id
+    ORDER BY number DESC LIMIT 1) AS last ON true;
+  IF NEW.seq <> COALESCE(last_seq, 0) + 1 OR NEW.number <> COALESCE(last_number, 0) + 1 THEN
     RAISE EXCEPTION 'events are numbered without a gap' USING ERRCODE = 'restrict_violation';
   END IF;
-  IF NEW.number > 1 AND NEW.subject <> (
-      SELECT subject FROM store_event WHERE number = 1
-        AND stream_kind = NEW.stream_kind AND stream_id = NEW.stream_id)
-  THEN
+  IF NEW.subject <> its_subject THEN
     RAISE EXCEPTION 'a stream has one subject' USING ERRCODE = 'restrict_violation';
   END IF;
   IF NEW.entry = '' OR octet_length(NEW.hashes) < 32 OR octet_length(NEW.hashes) % 32 <> 0

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sortie import register
 from sortie.store import complaints, copies, keys, tables
-from sortie.store.canonical import canonical
+from sortie.store.canonical import quoted
 from sortie.store.errors import NoSuchEvent
 from sortie.store.records import StoredEvent
 from sortie.store.vault import event_place
@@ -25,35 +25,32 @@ class Opening:
     payload: bytes
 
 
-def payload_of(event: StoredEvent) -> bytes:
+def payload_of(event: StoredEvent, body: str) -> bytes:
     """Return what the leaf of an event commits to: the whole of it, as canonical JSON.
 
-    The subject is not in it: whose key sealed an event says nothing of what happened.
+    ``body`` is its body in canonical JSON, which is not written a second time. The subject is not
+    in it: whose key sealed an event says nothing of what happened.
     """
-    written = canonical(
-        {
-            "at": event.at.isoformat(),
-            "body": event.body,
-            "by": {"id": event.actor_id, "of": event.actor_of, "role": event.actor_role},
-            "command": event.command_key,
-            "kind": event.kind,
-            "number": event.number,
-            "recorded_at": event.recorded_at.isoformat(),
-            "seq": event.seq,
-            "stream": {"id": event.stream.id, "kind": event.stream.kind},
-        }
+    by_id, by_of, by_role = map(quoted, (event.actor_id, event.actor_of, event.actor_role))
+    id_, kind = quoted(event.stream.id), quoted(event.stream.kind)
+    written = (
+        f'{{"at":"{event.at.isoformat()}","body":{body},'
+        f'"by":{{"id":{by_id},"of":{by_of},"role":{by_role}}},'
+        f'"command":{quoted(event.command_key)},"kind":{quoted(event.kind)},'
+        f'"number":{event.number},"recorded_at":"{event.recorded_at.isoformat()}",'
+        f'"seq":{event.seq},"stream":{{"id":{id_},"kind":{kind}}}}}'
     )
     return written.encode()
 
 
-def leaf_of(event: StoredEvent, salt: bytes, *, erasure: str | None = None) -> bytes:
+def leaf_of(event: StoredEvent, body: str, salt: bytes, *, erasure: str | None = None) -> bytes:
     """Return the public bytes of the leaf of an event; ``erasure`` is the basis of one.
 
     The day is that on which it was written down, in universal time, and never the minute.
 
     Raises:   register.EntryFieldWrong: the basis cannot be published
     """
-    sealed, day = register.commitment(salt, payload_of(event)), event.recorded_at.date()
+    sealed, day = register.commitment(salt, payload_of(event, body)), event.recorded_at.date()
     if erasure is not None:
         return register.Entry("erasure", day, sealed, erasure).written()
     return register.Entry("event", day, sealed).written()
@@ -65,12 +62,11 @@ def opening(seq: int) -> Opening:
 
     Raises:   NoSuchEvent, Erased, KeyLost, BrokenStore
     """
-    row = tables.events().filter(seq=seq).values_list(*copies.EVENT, "entry").first()
-    if row is None:
+    found = copies.events_where("WHERE seq = %s", [seq])
+    if not found:
         raise NoSuchEvent(seq)
-    *values, entry = row
-    (event,) = copies.events_from([tuple(values)])
-    sealed = values[copies.EVENT.index("sealed")]
+    (event,) = found
+    sealed, entry = tables.events().values_list("sealed", "entry").get(seq=seq)
     place = event_place(event.stream.kind, event.stream.id, event.number, seq)
-    salt, _ = keys.current().seal(event.subject).event(bytes(sealed), place)
-    return Opening(seq - 1, event, entry.encode(), salt, payload_of(event))
+    salt, body = keys.current().seal(event.subject).event(bytes(sealed), place)
+    return Opening(seq - 1, event, entry.encode(), salt, payload_of(event, body.decode()))

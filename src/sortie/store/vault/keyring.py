@@ -58,6 +58,13 @@ class Keyring:
         """
         return self.seals((subject,))[subject]
 
+    def held(self, subject: str) -> Seal | None:
+        """Return what seals for a subject if it is at hand.
+
+        The trap: it may be destroyed elsewhere since; only who keeps all others from erasing asks.
+        """
+        return self._seals.get(subject)
+
     def begin(self, subject: str, is_known: Callable[[str], bool]) -> Seal:
         """Return what seals for a subject that may be new; its key is then on the disk.
 

@@ -1,12 +1,12 @@
 """What one key does: seal, open, and make a digest that nobody makes without it."""
 
 import hmac
-import json
 import secrets
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from sortie.store.canonical import quoted
 from sortie.store.errors import BrokenStore, Why
 
 KEY_BYTES = 32
@@ -75,7 +75,7 @@ def person_place(person_id: str) -> str:
 
 def _joined(*parts: str | int) -> str:
     """Return parts as one text that no other parts make."""
-    return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    return f"[{','.join([quoted(part) if isinstance(part, str) else str(part) for part in parts])}]"
 
 
 def _derived(key: bytes, use: bytes) -> bytes:

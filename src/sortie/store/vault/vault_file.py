@@ -45,7 +45,7 @@ def lay_out(path: Path, master: bytes) -> None:
         file.executescript(OPENED)
         file.executescript(f"BEGIN IMMEDIATE;{LAID_OUT}")
         for name in (OFFICE_KEY, INDEX_KEY):
-            wrapped = _wrapped(master, f"office/{name}", secrets.token_bytes(KEY_BYTES))
+            wrapped = _wrapped(AESGCM(master), f"office/{name}", secrets.token_bytes(KEY_BYTES))
             file.execute("INSERT INTO office VALUES (?, ?)", (name, wrapped))
         file.execute("COMMIT")
 
@@ -54,7 +54,7 @@ class VaultFile:
     """One opened vault. Not for two threads at once, nor for a child of the process."""
 
     def __init__(self, path: Path, master: bytes) -> None:
-        self._master = master
+        self._master = AESGCM(master)
         with complaints.of_the_vault():
             self._file = sqlite3.connect(
                 f"file:{quote(str(path))}?mode=rw", uri=True, isolation_level=None,
@@ -147,11 +147,11 @@ class VaultFile:
     def _unwrapped(self, name: str, wrapped: bytes) -> bytes:
         nonce, rest = wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:]
         try:
-            return AESGCM(self._master).decrypt(nonce, rest, name.encode())
+            return self._master.decrypt(nonce, rest, name.encode())
         except (InvalidTag, ValueError) as wrong:
             raise BrokenStore(Why.DAMAGED) from wrong
 
 
-def _wrapped(master: bytes, name: str, key: bytes) -> bytes:
+def _wrapped(master: AESGCM, name: str, key: bytes) -> bytes:
     nonce = secrets.token_bytes(NONCE_BYTES)
-    return nonce + AESGCM(master).encrypt(nonce, key, name.encode())
+    return nonce + master.encrypt(nonce, key, name.encode())

@@ -2,20 +2,17 @@
 
 import json
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sortie import register
-from sortie.store import tables
 from sortie.store.canonical import canonical, check_texts
 from sortie.store.errors import StaleVersion
 from sortie.store.records import Actor, NewEvent, StoredEvent
 from sortie.store.register import leaf_of
 from sortie.store.vault import Seal, event_place
 from sortie.store.writing.attempt import Attempt, instant
+from sortie.store.writing.ink import Row
 from sortie.store.writing.shelf import Shelf
-
-if TYPE_CHECKING:
-    from sortie.store.models import Event
 
 
 def append(
@@ -63,25 +60,25 @@ def append(
 
 def _row(
     event: StoredEvent, body: str, seal: Seal, growth: register.Growth, erasure: str | None
-) -> "Event":
+) -> Row:
     """Return the row of an event with its leaf, which is the next one of the register."""
     salt = register.new_salt()
-    entry = leaf_of(event, salt, erasure=erasure)
+    entry = leaf_of(event, body, salt, erasure=erasure)
     place = event_place(event.stream.kind, event.stream.id, event.number, event.seq)
     values: dict[str, Any] = {
         name: getattr(event, name)
         for name in ("seq", "subject", "number", "kind", "at", "recorded_at",
                      "actor_id", "actor_role", "actor_of")
     }  # fmt: skip
-    return tables.events().model(
+    return {
         **values,
-        stream_kind=event.stream.kind,
-        stream_id=event.stream.id,
-        sealed=seal.sealed(salt + body.encode(), place),
-        entry=entry.decode(),
-        hashes=growth.add(entry),
-        command_id=event.command_key,
-    )
+        "stream_kind": event.stream.kind,
+        "stream_id": event.stream.id,
+        "sealed": seal.sealed(salt + body.encode(), place),
+        "entry": entry.decode(),
+        "hashes": growth.add(entry),
+        "command_id": event.command_key,
+    }
 
 
 def _author(by: Actor) -> dict[str, str]:

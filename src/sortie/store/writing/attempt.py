@@ -1,8 +1,9 @@
 """A command as it is tried: what makes two attempts the same one, and the row that is kept."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sortie.store import copies, keys, tables
 from sortie.store.canonical import canonical, check_texts
@@ -50,25 +51,25 @@ class Attempt:
         *,
         seal: Seal | None = None,
         seqs: tuple[int, ...] = (),
-    ) -> "Command":
+    ) -> Mapping[str, Any]:
         """Return the row that says how it ended, to be written once, sealed for its subject."""
         seal = seal or seal_for(subject)
-        return tables.commands().model(
-            key=self.key,
-            verb=self.verb,
-            digest=seal.digest(self.said),
-            stream_kind=self.stream.kind,
-            stream_id=self.stream.id,
-            subject=subject,
-            actor_id=self.actor.id,
-            actor_role=str(self.actor.role),
-            actor_of=self.actor.of,
-            at=self.at,
-            outcome=outcome,
-            sealed=seal.sealed(canonical(answer).encode(), answer_place(self.key)),
-            first_seq=min(seqs, default=None),
-            last_seq=max(seqs, default=None),
-        )
+        return {
+            "key": self.key,
+            "verb": self.verb,
+            "digest": seal.digest(self.said),
+            "stream_kind": self.stream.kind,
+            "stream_id": self.stream.id,
+            "subject": subject,
+            "actor_id": self.actor.id,
+            "actor_role": str(self.actor.role),
+            "actor_of": self.actor.of,
+            "at": self.at,
+            "outcome": outcome,
+            "sealed": seal.sealed(canonical(answer).encode(), answer_place(self.key)),
+            "first_seq": min(seqs, default=None),
+            "last_seq": max(seqs, default=None),
+        }
 
 
 def attempt_of(

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from sortie.store import tables
 from sortie.store.canonical import canonical, check_texts
@@ -24,11 +23,8 @@ from sortie.store.vault import Seal, message_place
 from sortie.store.writing import locks
 from sortie.store.writing.appending import append
 from sortie.store.writing.attempt import Attempt, instant
-from sortie.store.writing.ink import Ink
+from sortie.store.writing.ink import Ink, Row
 from sortie.store.writing.shelf import Shelf
-
-if TYPE_CHECKING:
-    from sortie.store.models import Command, Outbox
 
 
 @dataclass(slots=True)
@@ -126,20 +122,20 @@ class Desk:
             shelf.ink.outbox([self._row(message, shelf, seal) for message in new])
         return new
 
-    def _row(self, message: NewMessage, shelf: Shelf, seal: Seal) -> "Outbox":
+    def _row(self, message: NewMessage, shelf: Shelf, seal: Seal) -> Row:
         body = canonical(message.body).encode()
-        return tables.outbox().model(
-            dedupe_key=message.dedupe_key,
-            case_id=shelf.stream.id,
-            subject=shelf.subject,
-            seq=shelf.last_seq,
-            kind=message.kind,
-            to_role=str(message.to_role),
-            to_of=message.to_of,
-            sealed=seal.sealed(body, message_place(message.dedupe_key)),
-            created_at=self.attempt.at,
-            receipt_before=message.receipt_before,
-        )
+        return {
+            "dedupe_key": message.dedupe_key,
+            "case_id": shelf.stream.id,
+            "subject": shelf.subject,
+            "seq": shelf.last_seq,
+            "kind": message.kind,
+            "to_role": str(message.to_role),
+            "to_of": message.to_of,
+            "sealed": seal.sealed(body, message_place(message.dedupe_key)),
+            "created_at": self.attempt.at,
+            "receipt_before": message.receipt_before,
+        }
 
     def sent(self, dedupe_key: str, at: datetime) -> bool:
         """Say that a message of this case left; false when it had, or was never told."""
@@ -159,7 +155,7 @@ class Desk:
         self.said = json.loads(canonical(answer))
         return self.said
 
-    def recorded(self) -> "Command":
+    def recorded(self) -> Row:
         """Return the row of this command, done, with the range of its events."""
         seqs = tuple(event.seq for event in self.appended)
         shelf = self._open()

@@ -1,23 +1,27 @@
 """Rows on their way into the tables: as they come, or all together before the commit."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from datetime import datetime
-from operator import attrgetter
+from datetime import UTC
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection
-from django.db.models import AutoField
+from django.db.models import DateTimeField
 
 from sortie import register
 from sortie.store import keys, tables
 from sortie.store.records import CaseRow
 from sortie.store.register import growth
+from sortie.store.vault import Seal
 from sortie.store.writing import locks
+from sortie.store.writing.attempt import seal_for
 
 if TYPE_CHECKING:
-    from sortie.store.models import CaseIndex, ClockRow, Command, Event, Outbox
+    from django.db.models import Manager
 
+# A row by the names of its columns: thousands of them go by, and are never asked anything.
+Row = Mapping[str, Any]
 INDEXED = tuple(each.name for each in fields(CaseRow) if each.name != "case_id")
 
 
@@ -33,11 +37,11 @@ class Ink:
     last_seq: int = 0
     growth: register.Growth | None = None
     told: set[str] = field(default_factory=set)
-    _events: "list[Event]" = field(default_factory=list)
-    _outbox: "list[Outbox]" = field(default_factory=list)
-    _index: "list[CaseIndex]" = field(default_factory=list)
-    _commands: "list[Command]" = field(default_factory=list)
-    _clocks: "list[ClockRow]" = field(default_factory=list)
+    _events: list[Row] = field(default_factory=list)
+    _outbox: list[Row] = field(default_factory=list)
+    _index: list[Row] = field(default_factory=list)
+    _commands: list[Row] = field(default_factory=list)
+    _clocks: list[Row] = field(default_factory=list)
     _stopped: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
 
     def hold(self) -> None:
@@ -59,21 +63,31 @@ class Ink:
         last, self.last_seq = self.last_seq, self.last_seq + count
         return last, self.growth
 
-    def events(self, rows: "Sequence[Event]") -> None:
+    def seal_for(self, subject: str) -> Seal:
+        """Return what seals for a subject. The trap: ask only once alone, after ``take``.
+
+        Nobody is erased before the commit, since whoever erases waits too: the vault is looked at
+        again for those only whose seal is not at hand.
+
+        Raises:   Erased, KeyLost
+        """
+        return keys.current().held(subject) or seal_for(subject)
+
+    def events(self, rows: Sequence[Row]) -> None:
         self._events += rows
         self._perhaps_dry()
 
-    def commands(self, rows: "Sequence[Command]") -> None:
+    def commands(self, rows: Sequence[Row]) -> None:
         self._commands += rows
         self._perhaps_dry()
 
-    def index(self, row: "CaseIndex") -> None:
+    def index(self, row: Row) -> None:
         """Write the row of a case over the one it had."""
         self.hold()
         self._index.append(row)
         self._perhaps_dry()
 
-    def clocks(self, case_id: str, rows: "Iterable[ClockRow]", rules: tuple[str, ...]) -> None:
+    def clocks(self, case_id: str, rows: Iterable[Row], rules: tuple[str, ...]) -> None:
         """Replace the clocks of these rules; without any, every clock of the case."""
         self.hold()
         self._stopped.setdefault(rules, []).append(case_id)
@@ -89,9 +103,9 @@ class Ink:
         told = tables.outbox().filter(dedupe_key__in=asked)
         return asked - set(told.values_list("dedupe_key", flat=True))
 
-    def outbox(self, rows: "Sequence[Outbox]") -> None:
+    def outbox(self, rows: Sequence[Row]) -> None:
         self._outbox += rows
-        self.told |= {row.dedupe_key for row in rows}
+        self.told |= {row["dedupe_key"] for row in rows}
         self._perhaps_dry()
 
     def _perhaps_dry(self) -> None:
@@ -100,43 +114,37 @@ class Ink:
 
     def dry(self) -> None:
         """Write what was gathered, a table at a time."""
-        _insert(self._events)
-        _insert(self._outbox)
-        _insert(self._index, over="case_id")
+        _insert(tables.events(), self._events)
+        _insert(tables.outbox(), self._outbox)
+        _insert(tables.case_index(), self._index, over="case_id")
         for rules, cases in self._stopped.items():
             old = tables.clocks().filter(case_id__in=cases)
             (old.filter(rule__in=rules) if rules else old).delete()
         self._stopped.clear()
-        _insert(self._clocks)
-        _insert(self._commands)
+        _insert(tables.clocks(), self._clocks)
+        _insert(tables.commands(), self._commands)
 
 
-def _insert(
-    rows: "list[Event] | list[Outbox] | list[CaseIndex] | list[ClockRow] | list[Command]",
-    *,
-    over: str = "",
-) -> None:
-    """Insert rows of one table, over those that bear the same key if that is said.
+def _insert(table: "Manager[Any]", rows: list[Row], *, over: str = "") -> None:
+    """Insert rows that have the same columns, over those that bear the same key if that is said.
 
     PostgreSQL takes them by COPY, those that may stand over others as one list a column: both are
     faster than ``bulk_create``, which spends longer on its own words.
     """
     if not rows:
         return
-    table: Any = rows[0]._meta  # noqa: SLF001
-    columns = [each for each in table.concrete_fields if not isinstance(each, AutoField)]
+    described: Any = table.model._meta  # noqa: SLF001
+    columns = [described.get_field(name) for name in rows[0]]
     names = [connection.ops.quote_name(each.column) for each in columns]
-    into = f"{table.db_table} ({', '.join(names)})"
+    into = f"{described.db_table} ({', '.join(names)})"
     replaced = ", ".join(f"{name} = excluded.{name}" for name in names)
     then = f" ON CONFLICT ({over}) DO UPDATE SET {replaced}" if over else ""
-    attributes = attrgetter(*(each.attname for each in columns))
-    values = [attributes(row) for row in rows]
+    values = list(map(itemgetter(*rows[0]), rows))
     with connection.cursor() as cursor:
         if connection.vendor != "postgresql":
             holes = ", ".join("%s" for _ in names)
-            plain = [[_plain(each) for each in row] for row in values]
             inserted = f"INSERT INTO {into} VALUES ({holes}){then}"  # noqa: S608
-            cursor.executemany(inserted, plain)
+            cursor.executemany(inserted, _as_sqlite_takes_them(columns, values))
         elif over:
             lists = ", ".join(f"%s::{each.db_type(connection)}[]" for each in columns)
             by_column = [list(column) for column in zip(*values, strict=True)]
@@ -152,8 +160,15 @@ def _insert(
     rows.clear()
 
 
-def _plain(value: Any) -> Any:
-    """Return a value as this database takes it."""
-    if isinstance(value, datetime):
-        return connection.ops.adapt_datetimefield_value(value)
-    return value
+def _as_sqlite_takes_them(columns: list[Any], values: list[Any]) -> list[tuple[Any, ...]]:
+    """Return the same rows with their instants written; most of a page share a few of them."""
+    by_column = list(zip(*values, strict=True))
+    for place, column in enumerate(columns):
+        if isinstance(column, DateTimeField):
+            # In universal time: elsewhere the two passages of a doubled hour would be one.
+            instants = [None if each is None else each.astimezone(UTC) for each in by_column[place]]
+            written = {
+                each: connection.ops.adapt_datetimefield_value(each) for each in set(instants)
+            }
+            by_column[place] = tuple(map(written.__getitem__, instants))
+    return list(zip(*by_column, strict=True))

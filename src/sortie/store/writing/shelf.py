@@ -37,7 +37,7 @@ class Shelf:
         Raises:   Erased, KeyLost
         """
         if self._seal is None:
-            self._seal = seal_for(self.subject)
+            self._seal = self.ink.seal_for(self.subject)
         return self._seal
 
     @property
@@ -60,10 +60,8 @@ class Shelf:
         self._own(row.case_id)
         written = {name: getattr(row, name) for name in INDEXED}
         check_texts(**written)
-        made = tables.case_index().model(
-            case_id=row.case_id, version=self.number, last_seq=self.last_seq, **written
-        )
-        self.ink.index(made)
+        place = {"version": self.number, "last_seq": self.last_seq}
+        self.ink.index({"case_id": row.case_id, **place, **written})
 
     def clocks(self, rows: Iterable[Clock], rules: Iterable[str] = ()) -> None:
         """Replace the clocks of these rules by these rows; without rules, every clock."""
@@ -71,9 +69,8 @@ class Shelf:
         for row in listed:
             self._own(row.case_id)
             check_texts(rule=row.rule)
-        model = tables.clocks().model
         made = (
-            model(case_id=row.case_id, rule=row.rule, due_at=row.due_at)
+            {"case_id": row.case_id, "rule": row.rule, "due_at": row.due_at}
             for row in sorted(listed, key=lambda row: (row.due_at, row.rule))
         )
         self.ink.clocks(self.stream.id, made, tuple(rules))

@@ -18,6 +18,7 @@ SENTENCES: dict[str, str] = {
     "help.folder": "the folder of the case studies",
     "help.rule": "a rule, for example fr.leave.day; without it, the list",
     "help.on": "the day of the question, YYYY-MM-DD; without it, the day of departure asked for, else today",
+    "help.pdf": "writes the printed manual (PDF/A and PDF/UA) to this file, read on that day or today",
     "help.on_law": "only what is in force that day, YYYY-MM-DD",
     "help.purpose": "another purpose than the one in the file",
     "help.reform": "as if this announced law were in force, if need be from a day: LAW@YYYY-MM-DD",

@@ -18,6 +18,7 @@ SENTENCES: dict[str, str] = {
     "help.folder": "le dossier des cas-types",
     "help.rule": "une règle, par exemple fr.leave.day ; sans elle, la liste",
     "help.on": "le jour de la question, AAAA-MM-JJ ; sans lui, le jour du départ demandé, sinon aujourd'hui",
+    "help.pdf": "écrit le manuel imprimé (PDF/A et PDF/UA) dans ce fichier, lu ce jour-là ou aujourd'hui",
     "help.on_law": "seulement ce qui est en vigueur ce jour-là, AAAA-MM-JJ",
     "help.purpose": "un autre motif que celui du dossier",
     "help.reform": "comme si cette loi annoncée était en vigueur, au besoin depuis un jour : LOI@AAAA-MM-JJ",

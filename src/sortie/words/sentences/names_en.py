@@ -179,6 +179,8 @@ PATHS: dict[str, str] = {
     "custody.placements.unit": "the unit",
     "custody.adjustments": "the adjustments of the sentence",
     "custody.adjustments.kind": "the kind of an adjustment",
+    "custody.watch_list": "the watch list",
+    "custody.isolation": "the isolation",
     "custody.territory_ban": "the territory ban",
     "custody.territory_ban.since": "the start of the territory ban",
     "custody.parole_requires_leave": "the decision that makes parole conditional on leaves",

@@ -180,6 +180,8 @@ PATHS: dict[str, str] = {
     "custody.placements.unit": "le quartier",
     "custody.adjustments": "les aménagements de peine",
     "custody.adjustments.kind": "la nature d'un aménagement de peine",
+    "custody.watch_list": "le répertoire des détenus particulièrement signalés",
+    "custody.isolation": "l'isolement",
     "custody.territory_ban": "l'interdiction du territoire",
     "custody.territory_ban.since": "le début de l'interdiction du territoire",
     "custody.parole_requires_leave": "la décision qui subordonne la libération conditionnelle",

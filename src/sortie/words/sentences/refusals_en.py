@@ -129,6 +129,7 @@ SENTENCES: dict[str, str] = {
     "cli.is_a_folder": "“%(path)s” is a folder; a file is expected.",
     "cli.not_a_folder": "“%(path)s” is not a folder; the folder of the case studies is expected.",
     "cli.unreadable": "The file “%(path)s” cannot be read (%(why)s); check who may read it.",
+    "cli.not_written": "The file “%(path)s” could not be written (%(why)s); check that the folder exists and that you may write to it.",
     "cli.bad_date": "The option %(option)s was given “%(read)s”, which is not a date; a date such as 2025-11-24 is expected.",
     "cli.empty_span": "The option --before (“%(read)s”) does not come after the first day, %(since)s; a later day is expected.",
     "cli.no_span": "The days asked for hold no day; a day --before that comes after --from is expected.",

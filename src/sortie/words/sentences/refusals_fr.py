@@ -129,6 +129,7 @@ SENTENCES: dict[str, str] = {
     "cli.is_a_folder": "« %(path)s » est un dossier ; il faut un fichier.",
     "cli.not_a_folder": "« %(path)s » n'est pas un dossier ; il faut le dossier des cas-types.",
     "cli.unreadable": "Le fichier « %(path)s » ne peut pas être lu (%(why)s) ; vérifiez les droits d'accès.",
+    "cli.not_written": "Le fichier « %(path)s » n'a pas pu être écrit (%(why)s) ; vérifiez que le dossier existe et que vous avez le droit d'y écrire.",
     "cli.bad_date": "L'option %(option)s a reçu « %(read)s », qui n'est pas une date ; il faut une date comme 2025-11-24.",
     "cli.empty_span": "L'option --before (« %(read)s ») ne suit pas le premier jour, le %(since)s ; il faut un jour qui suit.",
     "cli.no_span": "Les jours demandés ne comptent aucun jour ; il faut un jour --before qui suive --from.",

@@ -3,6 +3,12 @@
 from sortie.law.france.procedure import appeals, board, filing, leaving, telling, victims
 from sortie.law.france.procedure.french import FrenchProcedure
 from sortie.law.france.procedure.provided import ProceduralRule, Wording
+from sortie.law.france.procedure.studied import (
+    StudiedClock,
+    StudiedScript,
+    studied_clocks,
+    studied_scripts,
+)
 from sortie.law.proceedings import Procedure
 
 PROCEDURE: Procedure = FrenchProcedure()
@@ -13,4 +19,14 @@ RULES = {
     if isinstance(each, ProceduralRule)
 }
 
-__all__ = ["PROCEDURE", "RULES", "FrenchProcedure", "ProceduralRule", "Wording"]
+__all__ = [
+    "PROCEDURE",
+    "RULES",
+    "FrenchProcedure",
+    "ProceduralRule",
+    "StudiedClock",
+    "StudiedScript",
+    "Wording",
+    "studied_clocks",
+    "studied_scripts",
+]

@@ -84,10 +84,12 @@ def titles_open(case: facts.CaseFile, on: date) -> tuple[OpenTitle, ...]:
     The trap: the custody is over all the titles at once. A remand of another case keeps the
     person in when the sentences are served; and so does whatever end is not known.
     """
-    return (*_remands(case.custody, on), *_sentences(case, on))
+    return (*remands_open(case, on), *_sentences(case, on))
 
 
-def _remands(custody: facts.CustodyFacts, on: date) -> tuple[OpenTitle, ...]:
+def remands_open(case: facts.CaseFile, on: date) -> tuple[OpenTitle, ...]:
+    """Return the remands that keep the person in on a day, or that the file does not tell of."""
+    custody = case.custody
     if custody.remand is UNKNOWN:
         return (OpenTitle("custody.remand", None),)
     return tuple(

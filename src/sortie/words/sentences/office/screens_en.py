@@ -47,7 +47,7 @@ SENTENCES: dict[str, str] = {
     "left.days": "%(n)s days left",
     "left.hours": "%(n)s hours left",
     "left.minutes": "%(n)s minutes left",
-    "left.over": "closed",
+    "left.over": "past",
     "left.reading": "depending on the reading",
     # -- answers
     "done.case": "Recorded. Case %(case)s, event %(number)s: %(state)s.",
@@ -196,6 +196,7 @@ SENTENCES: dict[str, str] = {
     "office.no_such_case": "No case bears the number “%(case)s”. Check the number (list).",
     "office.case_taken": "A case already bears the number “%(case)s”. Choose another.",
     "office.person_known": "A person is already recorded under the id “%(person)s”, and one of their cases is open. For a move, use move_person; for a judgment, add_judgment: the case will be told of it.",
+    "demonstration.held_already": "This database already holds people (“%(person)s”) who are not those of this demonstration. Give the demonstration a database of its own (--database, or SORTIE_DATABASE).",
     "office.territory_unknown": "The territory “%(territory)s” is not known, so neither are its clocks and its holidays. Type its code, 973 or 988 for instance; nothing for the mainland.",
     "office.word_unknown": "“%(read)s” is not known; expected one of: %(offered)s.",
     "office.word_unknown.none": "“%(read)s” is not known here. Copy the key that outbox gives.",

@@ -47,7 +47,7 @@ SENTENCES: dict[str, str] = {
     "left.days": "reste %(n)s jours",
     "left.hours": "reste %(n)s heures",
     "left.minutes": "reste %(n)s minutes",
-    "left.over": "clos",
+    "left.over": "passé",
     "left.reading": "selon la lecture retenue",
     # -- réponses
     "done.case": "Enregistré. Dossier %(case)s, événement %(number)s : %(state)s.",
@@ -196,6 +196,7 @@ SENTENCES: dict[str, str] = {
     "office.no_such_case": "Aucun dossier ne porte le numéro « %(case)s ». Vérifiez le numéro (list).",
     "office.case_taken": "Un dossier porte déjà le numéro « %(case)s ». Choisissez-en un autre.",
     "office.person_known": "Une personne est déjà enregistrée sous le numéro « %(person)s » et un de ses dossiers est ouvert. Pour un transfert, utilisez move_person ; pour une condamnation, add_judgment : le dossier en sera averti.",
+    "demonstration.held_already": "Cette base contient déjà des personnes (« %(person)s ») qui ne sont pas celles de cette démonstration. Donnez à la démonstration une base à elle (--database, ou SORTIE_DATABASE).",
     "office.territory_unknown": "Le territoire « %(territory)s » n'est pas connu : ses horloges et ses jours fériés ne le sont donc pas. Tapez son code, 973 ou 988 par exemple ; rien pour la métropole.",
     "office.word_unknown": "« %(read)s » n'est pas connu ; il faut l'un de : %(offered)s.",
     "office.word_unknown.none": "« %(read)s » n'est pas connu ici. Recopiez la clé que donne outbox.",

@@ -1,0 +1,1 @@
+"""The shapes of what is said and of what is answered."""

@@ -1,0 +1,1 @@
+"""``sortie web``: the office in a browser, or the demonstration of it."""

@@ -1,0 +1,36 @@
+"""Every page, by family. A page that is not here has no address."""
+
+from sortie.web.accounts.pages import PAGES as ACCOUNTS
+from sortie.web.frame import Page
+from sortie.web.pages import (
+    acts,
+    cases,
+    deciding,
+    filing,
+    gate,
+    languages,
+    law,
+    lists,
+    my_day,
+    planning,
+    reasons,
+    sitting,
+    tokens,
+)
+
+PAGES: tuple[Page, ...] = (
+    *my_day.PAGES,
+    *acts.PAGES,
+    *cases.PAGES,
+    *deciding.PAGES,
+    *filing.PAGES,
+    *gate.PAGES,
+    *languages.PAGES,
+    *law.PAGES,
+    *lists.PAGES,
+    *planning.PAGES,
+    *reasons.PAGES,
+    *sitting.PAGES,
+    *tokens.PAGES,
+    *ACCOUNTS,
+)

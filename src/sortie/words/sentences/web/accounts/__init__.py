@@ -1,0 +1,1 @@
+"""The words of signing in, of accounts, and of what one may see."""

@@ -1,0 +1,1 @@
+"""The words of a case: filing, the board, the order, and the case itself."""

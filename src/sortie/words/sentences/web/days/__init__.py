@@ -1,0 +1,1 @@
+"""The words of the days: what waits, lists, the gate, the calendar."""
