@@ -1,4 +1,4 @@
-"""Measure the pages on each database: ``python -m benchmarks.pages [--tenth] [--pages N]``."""
+"""Measure the pages on each database: ``python -m benchmarks.pages [--share N] [--pages N]``."""
 
 import argparse
 import os
@@ -45,8 +45,8 @@ def told(seen: visiting.Seen) -> Iterator[str]:
     """Yield a line a page, the slowest first, and one for them all."""
     for name, times in sorted(seen.took.items(), key=lambda each: -statistics.median(each[1])):
         yield _line(name, times)
-    yield _line("all", seen.every())
     yield from (f"not a page: {each}" for each in seen.odd)
+    yield _line("all", seen.every())
 
 
 def _line(name: str, times: list[float]) -> str:
@@ -63,7 +63,7 @@ def slowest(times: list[float]) -> float:
 def main() -> None:
     """Fill, serve, look, and print."""
     options = argparse.ArgumentParser()
-    options.add_argument("--tenth", action="store_true", help="a tenth of the people, to try")
+    options.add_argument("--share", type=int, default=1, help="one in so many of the people")
     options.add_argument("--pages", type=int, default=30, help="how many pages each looks at")
     options.add_argument("--only", help="one database")
     chosen = options.parse_args()
@@ -72,14 +72,15 @@ def main() -> None:
             if chosen.only not in (None, name):
                 continue
             address = new("pages")
-            filling.fill(address, tenth=chosen.tenth)
+            filling.fill(address, share=chosen.share)
             users = filling.users()
             store.disconnect()
             with served(address, PROCESSES) as port:
                 visiting.visit(port, users, pages=3, thinks=0.2)
                 seen = visiting.visit(port, users, pages=chosen.pages)
             print(f"{name}, {20} people at once, {visiting.THINKS:g} s a page")
-            print("\n".join(told(seen)))
+            for line in told(seen):
+                print(line)
 
 
 if __name__ == "__main__":

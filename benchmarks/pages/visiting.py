@@ -75,7 +75,8 @@ def _walk(  # noqa: PLR0913 (a thread takes its work as it is)
             if answer.status == 200:
                 seen.took[_name(path)].append(took)
             else:
-                seen.odd.append(f"{user.role} {path}: {answer.status}")
+                to = answer.getheader("Location", "")
+                seen.odd.append(f"{user.role} {path}: {answer.status} {to}")
         if answer.getheader("Content-Type", "").startswith("text/html"):
             reader = _Links()
             reader.feed(body.decode())
