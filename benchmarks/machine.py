@@ -17,11 +17,11 @@ def processor() -> str:
     return names[0] if names else platform.processor() or "unknown"
 
 
-def described() -> dict[str, str]:
+def described(measured: tuple[str, ...] = MEASURED) -> dict[str, str]:
     """Return the processor, the system, Python and the version of everything measured."""
     return {
         "processor": f"{processor()}, {os.cpu_count()} cores",
         "system": f"{platform.system()} {platform.machine()}",
         "python": f"{platform.python_implementation()} {platform.python_version()}",
-        **{name: version(name) for name in MEASURED},
+        **{name: version(name) for name in measured},
     }

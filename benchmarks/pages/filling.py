@@ -27,6 +27,7 @@ from benchmarks import office_at_work, stores
 from sortie import casework as cw
 from sortie import store
 from sortie.web.accounts import managing
+from sortie.web.accounts.factors import totp
 from sortie.web.accounts.models import Account
 from sortie.web.accounts.signing import Typed, sessions, set_up
 from sortie.web.authority import NOBODY
@@ -80,9 +81,8 @@ def pattern(fate: str) -> stores.Pattern:
             store.disconnect()
 
 
-def fill(address: str, *, tenth: bool = False) -> None:
-    """Fill a new store with everybody; a tenth of them to try the rest of the measure."""
-    share = 10 if tenth else 1
+def fill(address: str, *, share: int = 1) -> None:
+    """Fill a new store with everybody; with a share of them, to try the rest of the measure."""
     crowd = [(pattern(fate), count // share) for fate, count in CROWD.items()]
     office_at_work.opened(address)
     stores.fill(address, *crowd)
@@ -131,16 +131,20 @@ def _users() -> Iterator[User]:
                 people = store.people(store.PersonQuery(prison=prison, limit=60))
                 for each in people[: 3 if role == "lawyer" else 60]:
                     managing.assign(post, each.person_id, NOW, by=NOBODY)
-            yield User(role, place, _signed_in(account))
+            yield User(role, place, _signed_in(account, post.pk))
 
 
 def _account(number: int) -> Account:
     opened, code = managing.open_account(f"User {number}", f"user-{number}@bench.invalid", NOW)
-    return set_up.open_with(Typed(opened.email, ""), code, PASSWORD, NOW)
+    account = set_up.open_with(Typed(opened.email, ""), code, PASSWORD, NOW)
+    secret = totp.new_secret()
+    managing.factors.add_totp(account, secret, totp.code_at(secret, NOW), NOW)
+    return account
 
 
-def _signed_in(account: Account) -> str:
+def _signed_in(account: Account, post: int) -> str:
     session: Any = import_module(settings.SESSION_ENGINE).SessionStore()
     sessions.sign_in(session, account, NOW)
+    sessions.act_in(session, post)
     session.save()
     return f"{settings.SESSION_COOKIE_NAME}={session.session_key}"

@@ -20,9 +20,10 @@ _NEVER = ("/sign-out", "/language", "/static")
 
 @dataclass(slots=True)
 class Seen:
-    """How long each page took, by its name, and what was answered with anything but 200."""
+    """How long each page took, by its name, each file apart, and what was answered but by 200."""
 
     took: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    files: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     odd: list[str] = field(default_factory=list)
 
     def every(self) -> list[float]:
@@ -71,12 +72,14 @@ def _walk(  # noqa: PLR0913 (a thread takes its work as it is)
         body = answer.read()
         connection.close()
         took = time.perf_counter() - start
+        shown = answer.getheader("Content-Type", "").startswith("text/html")
         with lock:
             if answer.status == 200:
-                seen.took[_name(path)].append(took)
+                (seen.took if shown else seen.files)[_name(path)].append(took)
             else:
-                seen.odd.append(f"{user.role} {path}: {answer.status}")
-        if answer.getheader("Content-Type", "").startswith("text/html"):
+                to = answer.getheader("Location", "")
+                seen.odd.append(f"{user.role} {path}: {answer.status} {to}")
+        if shown:
             reader = _Links()
             reader.feed(body.decode())
             links = reader.found or links

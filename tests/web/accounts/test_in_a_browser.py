@@ -88,6 +88,19 @@ def test_signing_in_with_a_password_and_a_telephone(
     assert opened.faults() == []
 
 
+@pytest.mark.usefixtures("people")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_that_waits_for_the_code_has_no_fault(window: Open, language: str) -> None:
+    opened = window(None, language)
+    page = opened.open("/sign-in/")
+    page.locator("[name=email]").fill("clerk@example.org")
+    page.locator("[name=password]").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/second-factor/**")
+    assert page.locator("h1").count() == 1
+    assert opened.faults() == []
+
+
 def test_a_security_key_is_made_and_then_signs_in(
     window: Open, by_name: str, people: dict[str, Account]
 ) -> None:

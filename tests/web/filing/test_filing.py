@@ -227,3 +227,15 @@ def test_the_pages_of_filing_have_no_fault(
     page.get_by_role("button", name="Voir ce que la loi répond").click()
     page.get_by_label("Transport").wait_for()
     assert clerk.faults() == []
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_what_was_filed_is_shown_without_a_fault(
+    window: Open, hold_at: Hold, language: str
+) -> None:
+    leave.say_all([leave.recorded("P-1"), leave.filed("D-1", "P-1")])
+    hold_at(MORNING)
+    clerk = window(leave.PRISON_CLERK, language)
+    clerk.open("/case/D-1/filed/")
+    assert clerk.page.locator("h1").count() == 1
+    assert clerk.faults() == []

@@ -10,6 +10,7 @@ import pytest
 from sortie import store
 from sortie.casework import Actor, Role
 from sortie.web.accounts.models import Consultation
+from sortie.words import LANGUAGES
 from tests.office import one_leave as leave
 from tests.web.opening import NARROW, Window
 from tests.web.reading import text
@@ -238,9 +239,10 @@ def test_the_pages_of_the_board_have_no_fault(
     for path in ("/sittings/", ADDRESS, HELD, MINUTES, "/case/D-1/sitting/", ROOM):
         clerk.open(path)
         assert clerk.faults() == [], path
-    member = window(SURVEILLANCE, "en", **look)
-    member.open("/case/D-1/facts/")
-    assert member.faults() == []
+    for language in LANGUAGES:
+        member = window(SURVEILLANCE, language, **look)
+        member.open("/case/D-1/facts/")
+        assert member.faults() == []
 
 
 def test_a_fact_that_is_not_shown_to_the_clerk_is_neither_named_nor_read_by_them(
