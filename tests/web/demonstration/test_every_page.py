@@ -65,19 +65,22 @@ def page_at(address: str) -> str:
 
 
 def walk(browser: Browser, start: str) -> Iterator[tuple[str, str, int]]:
-    """Yield the pages that links lead to, a few addresses of each, with what was answered."""
+    """Yield the pages that links lead to, a few addresses of each, with what was answered.
+
+    What is no page has a status below zero.
+    """
     waiting, met, times = deque([start]), {start}, Counter[str]()
     while waiting:
         address = waiting.popleft()
         name = page_at(address)
         times[name] += 1
-        if not name or times[name] > (OF_A_CASE if name == "case" else OF_A_PAGE):
+        if times[name] > (OF_A_CASE if name == "case" else OF_A_PAGE):
             continue
         answer = browser.get(address)
         shown = answer.headers["Content-Type"].startswith("text/html")
         # Where a reason is asked for first, the page that asks for it is what a link leads to.
         asks = answer.status_code == 403 and b'name="reason"' in answer.content
-        yield name, address, answer.status_code if shown and not asks else 0
+        yield name, address, 303 if asks else answer.status_code if shown else -answer.status_code
         if answer.status_code in (301, 302, 303):
             more = [answer["Location"]]
         else:
@@ -109,7 +112,7 @@ def reached() -> tuple[dict[str, tuple[SignIn | None, str]], frozenset[str]]:
             for name, address, status in walk(browser, start):
                 if status == 200:
                     found.setdefault(name, (who, address))
-                elif status == 0:
+                elif status == -200:
                     files.add(name)
                 elif status not in (301, 302, 303):
                     dead.append(f"{who.role if who else 'nobody'} {address}: {status}")
