@@ -73,7 +73,7 @@ lock: $(VENV)/dev.stamp
 	$(COMPILE) --extra build --extra postgres --extra dev -o requirements/dev.txt
 	$(COMPILE) --extra build -c requirements/dev.txt -o requirements/base.txt
 	$(COMPILE) --extra build --extra postgres -c requirements/dev.txt -o requirements/postgres.txt
-	$(COMPILE) --extra build --extra postgres --extra bench -o requirements/bench.txt
+	$(COMPILE) --extra build --extra postgres --extra population --extra charts --extra bench -o requirements/bench.txt
 	$(RESOLVE) --group strangers -o requirements/strangers.txt
 
 RESOLVE := $(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 \
