@@ -9,7 +9,9 @@ from typing import Any, NoReturn
 from sortie.cli.refusals import Refused
 from sortie.words import LANGUAGES, Tongue
 
-COMMANDS = ("ask", "when", "sentence", "law", "case", "office", "tick", "register", "web")
+COMMANDS = (
+    "ask", "when", "sentence", "law", "case", "population", "office", "tick", "register", "web",
+)  # fmt: skip
 CASE_COMMANDS = ("check", "report")
 _REQUIRED = re.compile(r"the following arguments are required: (.+)")
 _CHOICE = re.compile(r"argument (\S+): invalid choice: '(.*)' \(choose from (.*)\)", re.DOTALL)
@@ -187,6 +189,17 @@ def _register(command: Parser, tongue: Tongue) -> None:
     command.fill = fill
 
 
+def _population(command: Parser, tongue: Tongue) -> None:
+    def fill() -> None:
+        from sortie.cli.population import manual
+
+        manual.fill(command, tongue)
+
+    group = command.add_argument_group(tongue.say("help.options"))
+    group.add_argument("-h", "--help", action="help", help=tongue.say("help.help"))
+    command.fill = fill
+
+
 def _tick(command: Parser, tongue: Tongue) -> None:
     add = options(command, tongue)
     add("--at", "at", metavar="INSTANT")
@@ -206,4 +219,5 @@ def _web(command: Parser, tongue: Tongue) -> None:
 
 
 _FILLED = {"ask": _ask, "when": _when, "sentence": _sentence, "law": _law, "case": _case,
-           "office": _office, "tick": _tick, "register": _register, "web": _web}  # fmt: skip
+           "population": _population, "office": _office, "tick": _tick, "register": _register,
+           "web": _web}  # fmt: skip

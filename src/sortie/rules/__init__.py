@@ -4,7 +4,8 @@
 """
 
 from sortie.rules.assessment import Assessment, Outcome, Stretch
-from sortie.rules.book import Book, walk
+from sortie.rules.atoms import Among, Atom, Contains, DayReaches, Exceeds, Flag, Side
+from sortie.rules.book import Book, Op, Step, walk
 from sortie.rules.diagram import Branch, Decision, Diagrams, support
 from sortie.rules.errors import AuthorMistake, NotSettled, RulesError, UnknownRule
 from sortie.rules.explain import Because, Fact, Finding, explain
@@ -22,12 +23,14 @@ from sortie.rules.fields import (
     settle,
 )
 from sortie.rules.figures import Dated, Figure, figure, last_day
-from sortie.rules.rule import Rule, Version, rule
+from sortie.rules.rule import Rule, Version, Window, rule
 from sortie.rules.tree import And, Call, Choose, Const, Not, Or, Test, Tree
 
 __all__ = [
+    "Among",
     "And",
     "Assessment",
+    "Atom",
     "AuthorMistake",
     "Because",
     "Book",
@@ -37,27 +40,35 @@ __all__ = [
     "Call",
     "Choose",
     "Const",
+    "Contains",
     "Dated",
+    "DayReaches",
     "Decision",
     "Diagrams",
+    "Exceeds",
     "Fact",
     "Field",
     "Figure",
     "Finding",
+    "Flag",
     "Missing",
     "Not",
     "NotSettled",
+    "Op",
     "Or",
     "Outcome",
     "Reading",
     "Rule",
     "RulesError",
+    "Side",
+    "Step",
     "Stretch",
     "Test",
     "Tree",
     "Under",
     "UnknownRule",
     "Version",
+    "Window",
     "choices",
     "explain",
     "fields_of",

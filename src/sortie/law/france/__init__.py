@@ -3,7 +3,7 @@
 from sortie.law.france.book import BOOK
 from sortie.law.france.calendar import holidays
 from sortie.law.france.figures import ALL as FIGURES
-from sortie.law.france.from_case import Question, person_from
+from sortie.law.france.from_case import Question, custody_of, person_from, record_of
 from sortie.law.france.leave.routes import EARLIER_LEAVES, ESCORTED, LEAVES, ROUTES, Route
 from sortie.law.france.person import Person
 from sortie.law.france.procedure import (
@@ -14,6 +14,14 @@ from sortie.law.france.procedure import (
     studied_scripts,
 )
 from sortie.law.france.procedure import RULES as PROCEDURE_RULES
+from sortie.law.france.published import (
+    Assumption,
+    PublishedFigure,
+    assumptions,
+    credit_scales,
+    crowd_sheet,
+    published_figures,
+)
 from sortie.law.france.questions import REFORM, Asked, ask_rule, asked_day
 from sortie.law.france.reckoned import OtherReading, Reckoned, reckoned
 from sortie.law.france.sentence.choices import OPTIONS, Choices, every_choice, first_choices
@@ -27,10 +35,12 @@ from sortie.law.france.sentence.ends import (
 from sortie.law.france.sentence.lines import Basis, Line
 from sortie.law.france.sentence.reckoning import Reckoning, reckoning_of
 from sortie.law.france.shelf import readings, texts
+from sortie.law.france.supposed import COMPLETE, supposed
 from sortie.law.france.vocabulary import FRENCH
 
 __all__ = [
     "BOOK",
+    "COMPLETE",
     "EARLIER_LEAVES",
     "ESCORTED",
     "FIGURES",
@@ -42,6 +52,7 @@ __all__ = [
     "REFORM",
     "ROUTES",
     "Asked",
+    "Assumption",
     "Basis",
     "Choices",
     "Difference",
@@ -49,6 +60,7 @@ __all__ = [
     "OpenTitle",
     "OtherReading",
     "Person",
+    "PublishedFigure",
     "Question",
     "Reckoned",
     "Reckoning",
@@ -57,17 +69,24 @@ __all__ = [
     "StudiedScript",
     "ask_rule",
     "asked_day",
+    "assumptions",
+    "credit_scales",
+    "crowd_sheet",
+    "custody_of",
     "difference_of",
     "every_choice",
     "first_choices",
     "holidays",
     "person_from",
+    "published_figures",
     "readings",
     "reckoned",
     "reckoning_of",
+    "record_of",
     "remands_open",
     "studied_clocks",
     "studied_scripts",
+    "supposed",
     "texts",
     "titles_open",
 ]
