@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 
 from sortie.cli.command_line import language_of, parser
@@ -44,15 +45,28 @@ def _run(typed: list[str], speech: Tongue) -> int:
             from sortie.cli.sentence import sentence as command
         case "law":
             from sortie.cli.rule_page import law as command
+        case "case":
+            from sortie.cli.case_files import case as command
+        case _:
+            return _run_door(chosen, speech)
+    return _done(command(chosen, speech))
+
+
+def _run_door(chosen: Namespace, speech: Tongue) -> int:
+    """Run a command that has commands of its own."""
+    match chosen.command:
         case "web":
             from sortie.cli.web.door import web as command
-        case "office" | "tick":
-            from sortie.cli.office.door import office as command
+        case "reform":
+            from sortie.cli.reform.door import reform as command
         case "register":
             from sortie.cli.register.door import register as command
         case _:
-            from sortie.cli.case_files import case as command
-    status: int = command(chosen, speech)
+            from sortie.cli.office.door import office as command
+    return _done(command(chosen, speech))
+
+
+def _done(status: int) -> int:
     sys.stdout.flush()
     return status
 
