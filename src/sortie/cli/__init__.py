@@ -66,6 +66,8 @@ def _on_many(name: str) -> Command:
     match name:
         case "population":
             from sortie.cli.population.door import population as command
+        case "reform":
+            from sortie.cli.reform.door import reform as command
         case "web":
             from sortie.cli.web.door import web as command
         case "register":

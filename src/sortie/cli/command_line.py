@@ -10,7 +10,8 @@ from sortie.cli.refusals import Refused
 from sortie.words import LANGUAGES, Tongue
 
 COMMANDS = (
-    "ask", "when", "sentence", "law", "case", "population", "office", "tick", "register", "web",
+    "ask", "when", "sentence", "law", "case", "population", "office", "tick", "register", "reform",
+    "web",
 )  # fmt: skip
 CASE_COMMANDS = ("check", "report")
 _REQUIRED = re.compile(r"the following arguments are required: (.+)")
@@ -130,7 +131,7 @@ def _ask(command: Parser, tongue: Tongue) -> None:
     add = options(command, tongue)
     add("--on", "on", metavar="DATE")
     add("--purpose", "purpose", metavar="PURPOSE")
-    add("--reform", "reform", metavar="LAW[@DATE]")
+    add("--reform", "under_reform", metavar="REFORM[@DATE]")
     add("--reading", "reading", metavar="READING=ANSWER", action="append", default=[])
 
 
@@ -139,7 +140,7 @@ def _when(command: Parser, tongue: Tongue) -> None:
     add = options(command, tongue)
     add("--from", "from", metavar="DATE", dest="since")
     add("--before", "before", metavar="DATE")
-    add("--reform", "reform", metavar="LAW[@DATE]")
+    add("--reform", "under_reform", metavar="REFORM[@DATE]")
 
 
 def _sentence(command: Parser, tongue: Tongue) -> None:
@@ -195,6 +196,15 @@ def _population(command: Parser, tongue: Tongue) -> None:
 
         manual.fill(command, tongue)
 
+    command.fill = fill
+
+
+def _reform(command: Parser, tongue: Tongue) -> None:
+    def fill() -> None:
+        from sortie.cli.reform import manual
+
+        manual.fill(command, tongue)
+
     group = command.add_argument_group(tongue.say("help.options"))
     group.add_argument("-h", "--help", action="help", help=tongue.say("help.help"))
     command.fill = fill
@@ -220,4 +230,4 @@ def _web(command: Parser, tongue: Tongue) -> None:
 
 _FILLED = {"ask": _ask, "when": _when, "sentence": _sentence, "law": _law, "case": _case,
            "population": _population, "office": _office, "tick": _tick, "register": _register,
-           "web": _web}  # fmt: skip
+           "reform": _reform, "web": _web}  # fmt: skip

@@ -1,5 +1,7 @@
 """France: the texts, the rules of leave, the readings, and the answers."""
 
+from sortie.law.france.announced import ANNOUNCED as REFORM
+from sortie.law.france.announced import announced
 from sortie.law.france.book import BOOK
 from sortie.law.france.calendar import holidays
 from sortie.law.france.figures import ALL as FIGURES
@@ -22,7 +24,7 @@ from sortie.law.france.published import (
     crowd_sheet,
     published_figures,
 )
-from sortie.law.france.questions import REFORM, Asked, ask_rule, asked_day
+from sortie.law.france.questions import Asked, ask_rule, asked_day
 from sortie.law.france.reckoned import OtherReading, Reckoned, reckoned
 from sortie.law.france.sentence.choices import OPTIONS, Choices, every_choice, first_choices
 from sortie.law.france.sentence.ends import (
@@ -49,7 +51,6 @@ __all__ = [
     "OPTIONS",
     "PROCEDURE",
     "PROCEDURE_RULES",
-    "REFORM",
     "ROUTES",
     "Asked",
     "Assumption",
@@ -67,6 +68,7 @@ __all__ = [
     "Route",
     "StudiedClock",
     "StudiedScript",
+    "announced",
     "ask_rule",
     "asked_day",
     "assumptions",

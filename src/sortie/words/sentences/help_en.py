@@ -21,7 +21,7 @@ SENTENCES: dict[str, str] = {
     "help.pdf": "writes the printed manual (PDF/A and PDF/UA) to this file, read on that day or today",
     "help.on_law": "only what is in force that day, YYYY-MM-DD",
     "help.purpose": "another purpose than the one in the file",
-    "help.reform": "as if this announced law were in force, if need be from a day: LAW@YYYY-MM-DD",
+    "help.under_reform": "as if this reform were in force: one of the house, or a file; if need be from a day: REFORM@YYYY-MM-DD",
     "help.reading": "choose a reading: READING=ANSWER; may be repeated",
     "help.from": "the first day shown, YYYY-MM-DD",
     "help.before": "the first day no longer shown, YYYY-MM-DD",

@@ -21,7 +21,7 @@ SENTENCES: dict[str, str] = {
     "help.pdf": "écrit le manuel imprimé (PDF/A et PDF/UA) dans ce fichier, lu ce jour-là ou aujourd'hui",
     "help.on_law": "seulement ce qui est en vigueur ce jour-là, AAAA-MM-JJ",
     "help.purpose": "un autre motif que celui du dossier",
-    "help.reform": "comme si cette loi annoncée était en vigueur, au besoin depuis un jour : LOI@AAAA-MM-JJ",
+    "help.under_reform": "comme si cette réforme était en vigueur : une de la maison, ou un fichier ; au besoin depuis un jour : RÉFORME@AAAA-MM-JJ",
     "help.reading": "choisit une lecture : LECTURE=RÉPONSE ; peut se répéter",
     "help.from": "le premier jour montré, AAAA-MM-JJ",
     "help.before": "le premier jour qui n'est plus montré, AAAA-MM-JJ",

@@ -139,7 +139,6 @@ SENTENCES: dict[str, str] = {
     "cli.bad_date": "The option %(option)s was given “%(read)s”, which is not a date; a date such as 2025-11-24 is expected.",
     "cli.empty_span": "The option --before (“%(read)s”) does not come after the first day, %(since)s; a later day is expected.",
     "cli.no_span": "The days asked for hold no day; a day --before that comes after --from is expected.",
-    "cli.unknown_reform": "The announced law “%(read)s” is not known; one of these is expected: %(offered)s.",
     "cli.unknown_reading": "The reading “%(read)s” is not known; one of these is expected: %(offered)s.",
     "cli.unknown_option": "“%(read)s” is not an answer to the reading %(reading)s; one of these is expected: %(offered)s.",
     "cli.not_a_choice": "The option --reading was given “%(read)s”; the reading and its answer are expected, such as %(example)s.",

@@ -139,7 +139,6 @@ SENTENCES: dict[str, str] = {
     "cli.bad_date": "L'option %(option)s a reçu « %(read)s », qui n'est pas une date ; il faut une date comme 2025-11-24.",
     "cli.empty_span": "L'option --before (« %(read)s ») ne suit pas le premier jour, le %(since)s ; il faut un jour qui suit.",
     "cli.no_span": "Les jours demandés ne comptent aucun jour ; il faut un jour --before qui suive --from.",
-    "cli.unknown_reform": "La loi annoncée « %(read)s » n'est pas connue ; il faut l'une de celles-ci : %(offered)s.",
     "cli.unknown_reading": "La lecture « %(read)s » n'est pas connue ; il faut l'une de celles-ci : %(offered)s.",
     "cli.unknown_option": "« %(read)s » n'est pas une réponse à la lecture %(reading)s ; il faut l'une de celles-ci : %(offered)s.",
     "cli.not_a_choice": "L'option --reading a reçu « %(read)s » ; il faut la lecture et sa réponse, comme %(example)s.",

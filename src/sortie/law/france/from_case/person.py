@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import cache
 from typing import Any
 
 from sortie import facts
-from sortie.days import EVER, NEVER, Over, Span
+from sortie.days import EVER, NEVER
 from sortie.facts import UNKNOWN
 from sortie.law.france.from_case import application as asked
 from sortie.law.france.from_case import custody as held
@@ -21,20 +20,20 @@ from sortie.law.france.sentence.not_served import INCIDENTS, INTERRUPTIONS
 from sortie.law.france.sentence.term import CALENDAR_SLACK, CREDIT_AND_BY, Term
 from sortie.law.france.shelf import readings as all_readings
 from sortie.law.france.vocabulary import FRENCH
+from sortie.law.reformed import ReformedLaw
 from sortie.rules import Bounds, ByReading, Field, Missing, choices, fields_of
 
 
 @dataclass(frozen=True)
 class Question:
-    """How the law is asked: readings chosen by hand, a purpose, announced laws switched on.
+    """How the law is asked: readings chosen by hand, a purpose, a reform supposed.
 
-    ``readings`` maps the id of a reading to one of its options; ``reform_since`` switches the
-    announced closure on from a day.
+    ``readings`` maps the id of a reading to one of its options.
     """
 
     readings: Mapping[str, str] = field(default_factory=dict)
     purpose: str | None = None
-    reform_since: date | None = None
+    reform: ReformedLaw | None = None
 
 
 def person_from(case: facts.CaseFile, question: Question | None = None) -> Person:
@@ -51,7 +50,6 @@ def person_from(case: facts.CaseFile, question: Question | None = None) -> Perso
             if case.application == _NOTHING_ASKED
             else _application(case, question.purpose)
         ),
-        announced_closure=_switched_on(question.reform_since),
         **_readings(frozenset(question.readings.items())),
     )
 
@@ -210,12 +208,6 @@ def _admissible(custody: facts.CustodyFacts) -> Any:
 
 def _purpose(purpose: str | facts.Unknown) -> Any:
     return Missing(("application.purpose",)) if purpose is UNKNOWN else Purpose(purpose)
-
-
-def _switched_on(since: date | None) -> Over[bool]:
-    if since is None:
-        return Over.constant(False)  # noqa: FBT003
-    return Over.of([(Span(since, NEVER), True)], default=False)
 
 
 @cache

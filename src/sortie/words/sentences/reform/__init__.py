@@ -1,0 +1,12 @@
+"""The words of reforms, in both languages."""
+
+from collections.abc import Mapping
+
+from sortie.words.sentences.reform import refusals_en, refusals_fr, screens_en, screens_fr
+
+__all__ = ["SENTENCES"]
+
+SENTENCES: Mapping[str, Mapping[str, str]] = {
+    "fr": {**screens_fr.SENTENCES, **refusals_fr.SENTENCES},
+    "en": {**screens_en.SENTENCES, **refusals_en.SENTENCES},
+}
