@@ -55,7 +55,6 @@ def common(word: int) -> tuple[bool, Told]:
          "fr.means.transport", "fr.expert_report.made_for_application",
          "fr.expert_report.recent_and_agreed"), True,
     )  # fmt: skip
-    told["fr.reform.organised_crime_units"] = False
     if not is_set(word, SUPERVISED):
         told["fr.expert_report.required"] = False
     if is_set(word, WAIVED):
@@ -235,7 +234,7 @@ def looked(compiled: Compiled) -> Looked:
     return Looked(
         np.array([_place(kinds_of_common, each) for each in commons], dtype=np.int16),
         _ragged(rests, np.int16),
-        _ragged([sum(rows, []) for rows in pairs], np.int16),
+        _ragged([[n for row in rows for n in row] for rows in pairs], np.int16),
         np.array([route.first for route in ROUTES], dtype=np.int32),
         np.array([[(1 << route.width) - 1, len(rows[0])]
                   for route, rows in zip(ROUTES, pairs, strict=True)], dtype=np.int32),

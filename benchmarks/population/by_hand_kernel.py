@@ -89,8 +89,9 @@ def gather(bits, cal, facts, series, p, c):
 
 
 @njit(nogil=True, cache=True)
-def write(t, r, p, words, commons, starts, stretches, before, out, row):
+def write(t, r, custody, stretches, out, row):
     """Write the rows of one route of one person; return the next row."""
+    p, before, words, commons, starts = custody
     shift, mask, width = t.shifts[r], t.masks[r, 0], t.masks[r, 1]
     rests, pairs, held = t.rests[r], t.pairs[r], -1
     for k in range(stretches):
@@ -125,7 +126,7 @@ def run(t, cal, facts, series, out):
         for k in range(last + 1):
             commons[k] = t.common[words[k] >> RUNNING & 63]
         for r in range(t.shifts.shape[0]):
-            row = write(t, r, p, words, commons, starts, last + 1, facts.before[p], out, row)
+            row = write(t, r, (p, facts.before[p], words, commons, starts), last + 1, out, row)
     return row
 
 

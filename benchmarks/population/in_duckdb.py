@@ -2,9 +2,10 @@
 
 One word of 21 bits a stretch of days, as in the kernel written by hand: every fact that begins or
 ends adds or takes away its bits, so that one grouping and one running sum give the state of each
-stretch; rows are written only where a reason changes. Tried besides, and slower: joining each fact
-to the stretches by days, a row a route before the changes are looked for, a query a route.
-Two forms of the law: written out in SQL, and looked up in lists that were worked out beforehand.
+stretch; rows are written only where a reason changes. Tried besides, and slower: a row a route
+before the changes are looked for. Two forms of the law: written out in SQL, and looked up in lists
+that were worked out beforehand. A third form is written as is common: the days on which something
+changes, each fact joined to them by days, a row a route, and the changes looked for at the end.
 """
 
 from collections.abc import Mapping
@@ -69,12 +70,12 @@ def _spells(batches: tuple[pa.RecordBatch, ...]) -> dict[str, Any]:
             within = (days < before[owner]) & (ends > since[owner]) & (values >= 0)
             who, held = owner[within], bits[rank, values[within]]
             parts.append(np.column_stack((
-                who + base, held, np.maximum(days[within], since[who]),
+                who + base, np.full(len(who), rank), held, np.maximum(days[within], since[who]),
                 np.minimum(ends[within], before[who]),
             ))[held != 0])  # fmt: skip
         base += batch.num_rows
     rows = np.concatenate(parts).astype(np.int32)
-    names = ("person", "bits", "since", "before")
+    names = ("person", "fact", "bits", "since", "before")
     return {name: np.ascontiguousarray(rows[:, k]) for k, name in enumerate(names)}
 
 
@@ -82,7 +83,8 @@ def states() -> str:
     """Return the query of every stretch of days with its word, ``states``."""
     begun = " + ".join(f"({day} <= since)::INT * {bits}" for day, bits in _TURNS)
     turns = "\n".join(
-        f"  UNION ALL SELECT person, {day}, {bits} FROM terms WHERE {day} > since AND {day} < before"
+        f"  UNION ALL SELECT person, {day}, {bits} FROM terms\n"
+        f"    WHERE {day} > since AND {day} < before"
         for day, bits in _TURNS
     )
     first = "DATE '0001-01-01'"
@@ -109,6 +111,51 @@ turns AS (SELECT person, day, sum(come)::INT AS come FROM events GROUP BY person
 states AS (
   SELECT person, day, (sum(come) OVER (PARTITION BY person ORDER BY day))::INT AS word FROM turns)
 """
+
+
+def states_joined() -> str:
+    """Return the same by joins: the days that count, then each fact as it is on them."""
+    terms, _ = states().split("events AS (", 1)
+    cuts = "\n".join(
+        f"  UNION SELECT person, {day} FROM terms WHERE {day} > since AND {day} < before"
+        for day, _ in _TURNS
+    )
+    reached = " + ".join(f"(d.day >= {day})::INT * {bits}" for day, bits in _TURNS)
+    facts = range(len(SERIES))
+    held = " + ".join(f"coalesce(f{k}.bits, 0)" for k in facts)
+    joins = "\n".join(
+        f"  LEFT JOIN spells f{k} ON f{k}.fact = {k} AND f{k}.person = d.person"
+        f" AND f{k}.since <= d.day AND d.day < f{k}.before"
+        for k in facts
+    )
+    return f"""{terms}days AS (
+  SELECT person, since AS day FROM terms
+{cuts}
+  UNION SELECT person, since FROM spells
+  UNION SELECT s.person, s.before FROM spells s JOIN people p USING (person)
+    WHERE s.before < p.before),
+states AS (
+  SELECT d.person, d.day, (t.fixed + {reached} + {held})::INT AS word
+  FROM days d JOIN terms t ON t.person = d.person
+{joins})
+"""
+
+
+def spans_a_row_a_route(numbered: str) -> str:
+    """Return the query that has a row for every stretch and route, and joins those alike."""
+    rows = "\n  UNION ALL ".join(
+        f"SELECT person, {r} AS route, day, open{r} AS is_open, one{r} AS not_closed,"
+        f" two{r} AS not_open FROM numbered"
+        for r in range(len(by_hand.ROUTES))
+    )
+    return f"""{numbered}, rows AS ({rows}),
+lagged AS (SELECT *, lag((is_open, not_closed, not_open)) OVER w AS was FROM rows
+  WINDOW w AS (PARTITION BY person, route ORDER BY day)),
+begun AS (SELECT * FROM lagged WHERE was IS DISTINCT FROM (is_open, not_closed, not_open))
+SELECT b.person, route, day AS since,
+  lead(day, 1, p.before) OVER (PARTITION BY b.person, route ORDER BY day) AS before,
+  is_open, not_closed, not_open
+FROM begun b JOIN people p USING (person)"""
 
 
 def looked_up(looked: Looked) -> str:
@@ -160,6 +207,7 @@ def queries(compiled: Compiled, looked: Looked) -> dict[str, str]:
     return {
         "written": spans_of(states() + written(compiled), words),
         "looked up": spans_of(states() + looked_up(looked), {"reason": "n{0}"}),
+        "joined": spans_a_row_a_route(states_joined() + written(compiled)),
     }
 
 

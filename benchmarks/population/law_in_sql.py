@@ -96,7 +96,10 @@ def _route(rank: int, hand: by_hand.Hand, names: tuple[str, ...]) -> tuple[str, 
     """Return what a route asks beyond the common conditions, and its outcome and words."""
     if hand.asks is by_hand.escorted:
         open_, closed = _escorted(names)
-        return f"running AS met{rank}", f"running AS open{rank}, {open_} AS one{rank}, {closed} AS two{rank}"
+        return (
+            f"running AS met{rank}",
+            f"running AS open{rank}, {open_} AS one{rank}, {closed} AS two{rank}",
+        )
     adult = _ADULTS[hand.rule]
     part = adult if hand.rule not in _BY_AGE else tuple(
         f"CASE WHEN grown THEN {a} ELSE {m} END" if isinstance(a, str)
@@ -117,7 +120,6 @@ def _route(rank: int, hand: by_hand.Hand, names: tuple[str, ...]) -> tuple[str, 
     number = sum(1 << names.index(name) for name in always)
     one.append(f"CASE WHEN {both} THEN {number} ELSE 0 END")
     one += [_bit(name, f"{both} AND {when}", names) for name, when in extra.items()]
-    two.append(_bit("fr.reform.organised_crime_units", both, names))
     two.append(_bit("fr.expert_report.required", f"{both} AND NOT supervised", names))
     fails = zip(_COMMON, ("NOT running", "NOT convicted", "secured", "banned"), strict=False)
     two += [_bit(name, when, names) for name, when in fails]
@@ -125,9 +127,7 @@ def _route(rank: int, hand: by_hand.Hand, names: tuple[str, ...]) -> tuple[str, 
     return f"({part[0]}) AS met{rank}", words
 
 
-def _told(
-    part: Part, told: str, where: str, names: tuple[str, ...]
-) -> tuple[list[str], list[str]]:
+def _told(part: Part, told: str, where: str, names: tuple[str, ...]) -> tuple[list[str], list[str]]:
     one, two = ([_bit(n, f"{told} AND {where}({when})", names) for n, when in each.items()]
                 for each in part[1:])  # fmt: skip
     return one, two

@@ -31,21 +31,19 @@ NAMES = {
     "status": "status",
     "security_period[off_the_start]": "secured",
     "territory_ban": "banned",
-    "announced_closure": "closure",
-    "unit": "unit",
     "half_term[pronounced,calendar,off_the_start].least": "half",
     "born_on.least": "born",
     "total.least": "total",
     "third_term[pronounced,calendar,off_the_start].least": "third",
 }
-CONVICTED, ORGANISED_CRIME_UNIT, ONE_YEAR, FIVE_YEARS = 2, 1, 360, 1800
+CONVICTED, ONE_YEAR, FIVE_YEARS = 2, 360, 1800
 TODAY = DAY.toordinal()
-BORN_BEFORE = first_day_beyond(DAY, years(-18, MonthEnd.LAST_DAY)).toordinal()
+BORN_BEFORE = first_day_beyond(DAY, years(18, MonthEnd.LAST_DAY)).toordinal()
 THREADS = 2
 
 QUERY = f"""
 SELECT committed <= {TODAY} AND ends > {TODAY} AND status = {CONVICTED} AND NOT secured
-   AND NOT banned AND NOT (closure AND unit = {ORGANISED_CRIME_UNIT})
+   AND NOT banned
    AND CASE WHEN born < {BORN_BEFORE} THEN total <= {FIVE_YEARS} OR half <= {TODAY}
             ELSE total <= {ONE_YEAR} OR third <= {TODAY} END AS is_open
 FROM people
@@ -77,7 +75,6 @@ def prepared(crowd: Crowd, people: int = PEOPLE) -> OnDate:
         for name in question.columns
     }
     assert found.keys() == set(NAMES.values())
-    assert found["unit"].min() >= -1
     return OnDate(question, {name: np.resize(each, people) for name, each in found.items()})
 
 
@@ -94,7 +91,7 @@ def ours(made: OnDate, pool: ThreadPoolExecutor) -> Any:
 def in_duckdb(made: OnDate) -> duckdb.DuckDBPyConnection:
     """Return a database that holds the people in a table of its own."""
     database = duckdb.connect(config={"threads": THREADS})
-    flags = {"secured", "banned", "closure"}
+    flags = {"secured", "banned"}
     columns = {n: each == 1 if n in flags else each for n, each in made.columns.items()}
     database.register("given", pa.table(columns))
     database.execute("CREATE TABLE people AS SELECT * FROM given")

@@ -1,7 +1,14 @@
-"""The one-day leave as OpenFisca variables over whole columns, written here for the measure."""
+"""The one-day leave as OpenFisca variables over whole columns, written here for the measure.
 
+Twice: with dates as dates and the age as OpenFisca's own country template works it out, and with
+every threshold worked out beforehand by hand, which is what this engine does by itself.
+"""
+
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
+import numpy as np
 from openfisca_core.entities import build_entity
 from openfisca_core.periods import DateUnit
 from openfisca_core.simulations import Simulation, SimulationBuilder
@@ -14,22 +21,19 @@ from benchmarks.population.one_date import (
     DAY,
     FIVE_YEARS,
     ONE_YEAR,
-    ORGANISED_CRIME_UNIT,
     TODAY,
 )
 
 PERIOD = str(DAY)
+_EPOCH = 719_163
 Person = build_entity(
     key="person", plural="people", label="A detained person", is_person=True, roles=None
 )
 
 
 def running(person: Any, day: Any) -> Any:
-    return (person("committed", day) <= TODAY) * (person("ends", day) > TODAY)
-
-
-def closed_unit(person: Any, day: Any) -> Any:
-    return person("closure", day) * (person("unit", day) == ORGANISED_CRIME_UNIT)
+    now = _now(person, day)
+    return (person("committed", day) <= now) * (person("ends", day) > now)
 
 
 def common(person: Any, day: Any) -> Any:
@@ -38,20 +42,34 @@ def common(person: Any, day: Any) -> Any:
         * (person("status", day) == CONVICTED)
         * ~person("secured", day)
         * ~person("banned", day)
-        * ~person("closed_unit", day)
     )
 
 
-def adult(person: Any, day: Any) -> Any:
+def age(person: Any, day: Any) -> Any:
+    birth = person("born", day)
+    birth_year = birth.astype("datetime64[Y]").astype(int) + 1970
+    birth_month = birth.astype("datetime64[M]").astype(int) % 12 + 1
+    birth_day = (birth - birth.astype("datetime64[M]") + 1).astype(int)
+    past = (birth_month < day.start.month) + (birth_month == day.start.month) * (
+        birth_day <= day.start.day
+    )
+    return (day.start.year - birth_year) - np.where(past, 0, 1)
+
+
+def adult_by_age(person: Any, day: Any) -> Any:
+    return person("age", day) >= 18
+
+
+def adult_by_threshold(person: Any, day: Any) -> Any:
     return person("born", day) < BORN_BEFORE
 
 
 def ordinary_time(person: Any, day: Any) -> Any:
-    return (person("total", day) <= FIVE_YEARS) + (person("half", day) <= TODAY)
+    return (person("total", day) <= FIVE_YEARS) + (person("half", day) <= _now(person, day))
 
 
 def minors_time(person: Any, day: Any) -> Any:
-    return (person("total", day) <= ONE_YEAR) + (person("third", day) <= TODAY)
+    return (person("total", day) <= ONE_YEAR) + (person("third", day) <= _now(person, day))
 
 
 def day_leave(person: Any, day: Any) -> Any:
@@ -60,33 +78,51 @@ def day_leave(person: Any, day: Any) -> Any:
     return person("common", day) * time
 
 
-GIVEN = {
-    "committed": int, "ends": int, "status": int, "secured": bool, "banned": bool, "closure": bool,
-    "unit": int, "half": int, "born": int, "total": int, "third": int,
-}  # fmt: skip
-FORMULAS = (running, closed_unit, common, adult, ordinary_time, minors_time, day_leave)
+def _now(person: Any, day: Any) -> Any:
+    dated = person("born", day).dtype.kind == "M"
+    return np.datetime64(day.start.date, "D") if dated else TODAY
 
 
-def _system() -> TaxBenefitSystem:
-    system = TaxBenefitSystem([Person])
-    shared = {"entity": Person, "definition_period": DateUnit.DAY}
-    for name, kind in GIVEN.items():
-        system.add_variable(type(name, (Variable,), {"value_type": kind, **shared}))
-    for formula in FORMULAS:
-        body = {"value_type": bool, "formula": formula, **shared}
-        system.add_variable(type(formula.__name__, (Variable,), body))
-    return system
+FLAGS, NUMBERS = ("secured", "banned"), ("status", "total")
+DATES = ("committed", "ends", "half", "born", "third")
+_DAYS = {"entity": Person, "definition_period": DateUnit.DAY}
+FORMULAS: tuple[Callable[[Any, Any], Any], ...] = (
+    running, common, ordinary_time, minors_time, day_leave,
+)  # fmt: skip
 
 
-_SYSTEM = _system()
-
-
-def simulation(columns: dict[str, Any]) -> Simulation:
-    """Return a simulation that holds the people; nothing is worked out yet."""
-    made = SimulationBuilder().build_default_simulation(_SYSTEM, len(columns["born"]))
-    for name, kind in GIVEN.items():
-        made.set_input(name, PERIOD, columns[name] == 1 if kind is bool else columns[name])
+def system(*, dated: bool) -> TaxBenefitSystem:
+    """Return the rules, over dates or over numbers of days."""
+    made = TaxBenefitSystem([Person])
+    kinds = dict.fromkeys(FLAGS, bool) | dict.fromkeys(NUMBERS, int)
+    kinds |= dict.fromkeys(DATES, date if dated else int)
+    for name, kind in kinds.items():
+        made.add_variable(type(name, (Variable,), {"value_type": kind, **_DAYS}))
+    worked_out = {formula.__name__: (bool, formula) for formula in FORMULAS}
+    worked_out["adult"] = (bool, adult_by_age if dated else adult_by_threshold)
+    if dated:
+        worked_out["age"] = (int, age)
+    for name, (kind, formula) in worked_out.items():
+        body = {"value_type": kind, "formula": formula, **_DAYS}
+        made.add_variable(type(name, (Variable,), body))
     return made
+
+
+def simulation(columns: dict[str, Any], *, dated: bool) -> Simulation:
+    """Return a simulation that holds the people; nothing is worked out yet."""
+    made = SimulationBuilder().build_default_simulation(system(dated=dated), len(columns["born"]))
+    for name in FLAGS:
+        made.set_input(name, PERIOD, columns[name] == 1)
+    for name in NUMBERS:
+        made.set_input(name, PERIOD, columns[name])
+    for name in DATES:
+        days = columns[name]
+        made.set_input(name, PERIOD, _dates(days) if dated else days)
+    return made
+
+
+def _dates(days: Any) -> Any:
+    return (days - _EPOCH).astype("datetime64[D]")
 
 
 def is_open(made: Simulation) -> Any:

@@ -59,7 +59,6 @@ SERIES = {
     "parole": "parole_requires_leave",
     "long_leave": "long_leave_this_year[calendar_year]",
 }
-# Only the announced law looks at the unit, and it is switched off.
 
 
 @dataclass(frozen=True, slots=True)

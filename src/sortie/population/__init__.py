@@ -41,6 +41,7 @@ from sortie.population.errors import (
     PopulationError,
 )
 from sortie.population.jurisdictions import FRANCE, Jurisdiction
+from sortie.population.running import spans
 from sortie.population.synthetic import (
     Description,
     Ground,
@@ -106,6 +107,7 @@ __all__ = [
     "reasons",
     "refuse_stale",
     "run",
+    "spans",
     "standing",
     "synthesise",
     "turns",

@@ -39,10 +39,9 @@ def test_what_the_work_raises_is_raised_at_its_place() -> None:
     def work(task: int) -> int:
         return 1 // (3 - task)
 
-    seen = []
+    seen: list[int] = []
     with pytest.raises(ZeroDivisionError):
-        for result in in_order(iter(range(9)), work, threads=2, held=4):
-            seen.append(result)  # noqa: PERF402 (what was seen before it was raised)
+        seen.extend(in_order(iter(range(9)), work, threads=2, held=4))
 
     assert seen == [0, 0, 1]
 
@@ -50,12 +49,11 @@ def test_what_the_work_raises_is_raised_at_its_place() -> None:
 def test_what_the_tasks_raise_is_raised_after_those_before() -> None:
     def tasks() -> Iterator[int]:
         yield from range(3)
-        raise OSError
+        raise NotADirectoryError
 
-    seen = []
-    with pytest.raises(OSError):  # noqa: PT011 (any: it is ours)
-        for result in in_order(tasks(), slow_first, threads=2, held=4):
-            seen.append(result)  # noqa: PERF402
+    seen: list[int] = []
+    with pytest.raises(NotADirectoryError):
+        seen.extend(in_order(tasks(), slow_first, threads=2, held=4))
 
     assert seen == [0, 1, 2]
 

@@ -9,21 +9,23 @@ from sortie import population
 MB = 1_000_000
 
 
-@given(memory=st.integers(0, 64_000), threads=st.integers(1, 64))
-def test_a_larger_memory_never_holds_less(memory: int, threads: int) -> None:
-    try:
-        room = population.Room.of(memory * MB, threads)
-    except population.TooLittleMemory as refused:
-        assert memory < refused.least
-        return
-    more = population.Room.of((memory + 100) * MB, threads)
-    assert 1 <= room.threads <= threads
-    assert room.threads < room.held
-    assert (more.threads, more.held) >= (room.threads, room.held)
+@given(memory=st.integers(0, 64_000), more=st.integers(0, 9_000), threads=st.integers(1, 64))
+def test_a_larger_memory_never_holds_less(memory: int, more: int, threads: int) -> None:
+    with pytest.raises(population.TooLittleMemory) as refused:
+        population.Room.of(0, threads)
+    least = refused.value.least
+
+    small = population.Room.of((least + memory) * MB, threads)
+    large = population.Room.of((least + memory + more) * MB, threads)
+
+    assert 1 <= small.threads <= large.threads <= threads
+    assert small.threads < small.held
+    assert (large.threads, large.held) >= (small.threads, small.held)
 
 
-def test_the_least_that_is_named_is_enough() -> None:
+def test_less_than_the_least_is_refused() -> None:
     with pytest.raises(population.TooLittleMemory) as refused:
         population.Room.of(0, 2)
 
-    assert population.Room.of(refused.value.least * MB, 2).threads == 1
+    with pytest.raises(population.TooLittleMemory):
+        population.Room.of((refused.value.least - 1) * MB, 2)

@@ -10,22 +10,38 @@ from sortie.words import Tongue, of_table_fault
 
 Verb = Callable[[Namespace, Tongue], int]
 _EXTRA = frozenset(["altair", "duckdb", "numba", "numpy", "pyarrow", "vl_convert"])
+# What was done before a stop is kept by these.
+_GOES_ON = frozenset(["derive", "when"])
+STOPPED = 130
 _SPARK = frozenset(["pandas", "pyspark"])
 
 
 def population(chosen: Namespace, tongue: Tongue) -> int:
-    """Run one command over a population.
+    """Run one command over a population; 130 is returned once it is interrupted.
+
+    Raises:   Refused: what is not installed, and what the command refuses
+    Raises:   Told: faults of whole files, in words
+    """
+    return guarded(lambda: _verb(chosen.population_command)(chosen, tongue), tongue)
+
+
+def guarded(run: Callable[[], int], tongue: Tongue) -> int:
+    """Run what counts over a population; its refusals are told in words.
 
     Raises:   Refused: what is not installed, and what the command refuses
     Raises:   Told: faults of whole files, in words
     """
     try:
-        status = _verb(chosen.population_command)(chosen, tongue)
+        status = run()
     except ModuleNotFoundError as missing:
         if missing.name not in _EXTRA | _SPARK:
             raise
         key = "population.no_spark" if missing.name in _SPARK else "population.not_installed"
         raise Refused(key, {"what": str(missing.name)}) from missing
+    except KeyboardInterrupt:
+        if chosen.population_command in _GOES_ON:
+            sys.stderr.write(tongue.say("population.stopped") + "\n")
+        return STOPPED
     except SortieError as error:
         raise _told(error, tongue) from error
     sys.stdout.flush()

@@ -17,26 +17,21 @@ from sortie.cli.population.standings import APART, grouped, show_day, written
 from sortie.words import Tongue
 
 FORMAT = "sortie/population-when@1"
-STOPPED = 130
 
 
 def when(chosen: Namespace, tongue: Tongue) -> int:
-    """Write the spans of everybody. Returns 0; 130 once stopped, which keeps what was done."""
+    """Write the spans of everybody. Returns 0."""
     spark = chosen.engine == "spark"
     out = free_folder(chosen.spans) if spark else free_file(chosen.spans)
     asking, room = asking_of(chosen), room_of(chosen)
     records, begun = records_of(chosen.source, tongue), time.monotonic()
-    try:
-        if spark:
-            from sortie.population.engines.spark import run_on_spark
+    if spark:
+        from sortie.population.engines.spark import run_on_spark
 
-            ran = run_on_spark(records, out, asking, room)
-        else:
-            with bar(tongue) as told:
-                ran = population.run(records, out, asking, room=room, progress=told)
-    except KeyboardInterrupt:
-        sys.stderr.write(tongue.say("population.stopped", folder=f"{chosen.spans}.parts") + "\n")
-        return STOPPED
+        ran = run_on_spark(records, out, asking, room)
+    else:
+        with bar(tongue) as told:
+            ran = population.run(records, out, asking, room=room, progress=told)
     seconds, day = time.monotonic() - begun, today()
     source = Source(None, population.open_spans(out), asking, room)
     counted = population.Count()

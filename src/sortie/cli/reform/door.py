@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 
+from sortie.cli.population.door import guarded
 from sortie.cli.reform import shelf
 from sortie.words import Tongue
 
@@ -20,7 +21,15 @@ def reform(chosen: Namespace, tongue: Tongue) -> int:
             return shelf.shown(chosen, tongue)
         case "check":
             return shelf.checked(chosen, tongue)
+        case "compare":
+            return guarded(lambda: _compare(chosen, tongue), tongue)
         case _:
             from sortie.cli.reform.replay import replay
 
             return replay(chosen, tongue)
+
+
+def _compare(chosen: Namespace, tongue: Tongue) -> int:
+    from sortie.cli.reform.compare import compare
+
+    return compare(chosen, tongue)

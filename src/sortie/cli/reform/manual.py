@@ -43,9 +43,28 @@ def _replay(command: Parser, tongue: Tongue) -> None:
     add("--database", "database", metavar="URL")
 
 
+def _compare(command: Parser, tongue: Tongue) -> None:
+    argument(command, "A", "compare.a", tongue, nargs="?")
+    argument(command, "B", "compare.b", tongue)
+    add = options(command, tongue)
+    add("--population", "compare.population", metavar="SOURCE", required=True, dest="source")
+    add("--from", "compare.from", metavar="DATE", dest="since")
+    add("--months", "compare.months", metavar="N", default="120")
+    add("-o", "compare.report", metavar="FILE", dest="file")
+    add("--group", "compare.group", choices=GROUPS, action="append", default=[])
+    add("--threshold", "compare.threshold", metavar="N", default="11")
+    add("--rate", "compare.rate", metavar="NAME=LOW..HIGH", action="append", default=[])
+    add("--purpose", "population.purpose", metavar="PURPOSE")
+    add("--reading", "reading", metavar="READING=ANSWER", action="append", default=[])
+    add("--memory", "population.memory", metavar="SIZE", default="1GB")
+    add("--threads", "population.threads", metavar="N")
+
+
+GROUPS = ("kind", "term", "age")
 COMMANDS: Mapping[str, Callable[[Parser, Tongue], None]] = {
     "list": _list,
     "show": _show,
     "check": _check,
+    "compare": _compare,
     "replay": _replay,
 }

@@ -4,6 +4,7 @@ from sortie.law.france.announced import ANNOUNCED as REFORM
 from sortie.law.france.announced import announced
 from sortie.law.france.book import BOOK
 from sortie.law.france.calendar import holidays
+from sortie.law.france.classes import CLASSES
 from sortie.law.france.figures import ALL as FIGURES
 from sortie.law.france.from_case import Question, custody_of, person_from, record_of
 from sortie.law.france.leave.routes import EARLIER_LEAVES, ESCORTED, LEAVES, ROUTES, Route
@@ -42,6 +43,7 @@ from sortie.law.france.vocabulary import FRENCH
 
 __all__ = [
     "BOOK",
+    "CLASSES",
     "COMPLETE",
     "EARLIER_LEAVES",
     "ESCORTED",

@@ -110,7 +110,7 @@ def _gates(
     return {
         "gates": _lines(answering),
         "deciding": _lines(decided),
-        "rules": flat(_steps(program, Op.RULE)),
+        "rules": table([(step, _told(program, step)) for step in _steps(program, Op.RULE)], 2),
         "inexact": flat(np.flatnonzero(unknowns.inexact)),
         "is_inexact": np.array(unknowns.inexact, dtype=np.bool_),
     }
@@ -118,6 +118,11 @@ def _gates(
 
 def _steps(program: Program, wanted: Op) -> list[int]:
     return [step for step, (op, _) in enumerate(program.steps) if op is wanted]
+
+
+def _told(program: Program, step: int) -> bool:
+    """Whether it is a reason that no version is in force: not of a rule that is switched off."""
+    return bool(program.book[program.steps[step][1][0]].applies)
 
 
 def _lines(lines: Sequence[gates.Line]) -> Any:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sortie.population.engines.errors import TooLittleMemory
 
 MEGABYTE = 1_000_000
-_PROGRAM, _AT_WORK, _WAITING = 320 * MEGABYTE, 70 * MEGABYTE, 15 * MEGABYTE
+_PROGRAM, _AT_WORK, _WAITING = 400 * MEGABYTE, 75 * MEGABYTE, 15 * MEGABYTE
 _MOST_WAITING = 2
 
 

@@ -1,7 +1,7 @@
 """Many machines: the same function from batch to batch, under Spark.
 
-Each executor has this package installed, numba with it. What is asked is sent to it, book and all,
-and compiled there once a process.
+Each executor has this package installed, numba with it. What is asked is sent to it as compiled,
+book and all; the kernel is loaded there once a process.
 
 Source: pyspark.sql.DataFrame.mapInArrow
 """
@@ -37,8 +37,8 @@ _PLAIN = pa.schema([
     ("not_open", pa.int64()),
 ])  # fmt: skip
 _HERE = "127.0.0.1"
-# What a process of an executor has compiled already, by the digest of the law.
-_COMPILED: dict[str, Asking] = {}
+# What a process of an executor holds already, by the digest of the law.
+_HELD: dict[str, Asking] = {}
 
 
 def spans_of(records: DataFrame, asking: Asking) -> DataFrame:
@@ -57,7 +57,7 @@ def _answering(
     law: str, asking: Asking
 ) -> Callable[[Iterable[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
     def answer(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        held = _COMPILED.setdefault(law, asking)
+        held = _HELD.setdefault(law, asking)
         names = held.layout.schema.names
         for batch in batches:
             if batch.num_rows:

@@ -9,7 +9,7 @@ from sortie.population.running.atoms import answer_atoms
 from sortie.population.running.gates import answer, decide, need
 from sortie.population.running.jit import kernel
 from sortie.population.running.spans import write
-from sortie.population.running.sweep import TOO_MANY, cut_days
+from sortie.population.running.sweep import TOO_MANY, cut_days, find_turns
 from sortie.population.running.trying import fold, lay, plan, spread, weigh
 
 PEOPLE, FEW = 64, 6
@@ -25,12 +25,13 @@ def run(tables, cal, people, scratch, out, begin):
         first, count = person, 0
         while person < total and count < room:
             if people.since[person] < people.before[person]:
-                if _cut(tables, cal, people, person, s, count):
-                    s.who[count] = person
-                    count += 1
-                else:
-                    out.left_out[person] = True
+                s.who[count] = person
+                count += 1
             person += 1
+        find_turns(tables, people.numbers, s.who, cal, s.turns, count)
+        for i in range(count):
+            if not _cut(tables, cal, people, s, i):
+                out.left_out[s.who[i]] = True
         answer_atoms(tables, people, s, cal, count)
         answer(tables.gates, s.S, s.M, s.W, s.A, count)
         _settle(tables, cal, people, s, out, count)
@@ -41,24 +42,23 @@ def run(tables, cal, people, scratch, out, begin):
 
 
 @kernel
-def _cut(tables, cal, people, person, s, column):
+def _cut(tables, cal, people, s, i):
     """Cut the days of one person in a column; no if the person has too many stretches."""
-    numbers, last = people.numbers[:, person], people.last[person]
+    person = s.who[i]
     span = (people.since[person], people.before[person])
-    n = cut_days(tables, numbers, span, last, people.days, cal, s.cuts[column], s.turns, column)
-    if n == TOO_MANY:
-        return False
-    s.n[column] = n
-    s.A[column] = ~uint64(0) >> uint64(64 - n)
-    return True
+    n = cut_days(tables, people.numbers[:, person], span, people.last[person], people.days, cal,
+                 s.cuts[i], s.turns, i)  # fmt: skip
+    s.n[i] = max(n, 1)
+    s.A[i] = ~uint64(0) >> uint64(64 - s.n[i])
+    return n != TOO_MANY
 
 
 @kernel
 def _decide(tables, s, count):
     for k in range(tables.rules.shape[0]):
-        row = s.O[tables.rules[k]]
+        row, told = s.O[tables.rules[k, 0]], tables.rules[k, 1]
         for i in range(count):
-            row[i] = s.A[i]
+            row[i] = s.A[i] if told else uint64(0)
     for edge in range(s.E.shape[0]):
         row = s.E[edge]
         for i in range(count):

@@ -6,7 +6,7 @@ A stretch of days is a bit of a word of 64. A person with more stretches is not 
 
 
 from sortie.population.running.jit import kernel
-from sortie.population.running.months import FIRST, added, first_day
+from sortie.population.running.months import FIRST, LAST, NO_TERM, added, first_day
 
 MOST_STRETCHES = 64
 TOO_MANY = -1
@@ -29,41 +29,43 @@ def _cut(day, cuts, n):
 
 
 @kernel
-def _turns(r, numbers, cal):
-    """Return the days from which a row of ``reaches`` may hold and surely holds."""
-    low, high = numbers[r[1]], numbers[r[2]]
-    maybe = first_day(cal, added(cal, low, r[5], r[6]), r[3], r[4], r[7])
-    if low == high:
-        return maybe, maybe
-    return maybe, first_day(cal, added(cal, high, r[5], r[6]), r[3], r[4], r[7])
+def find_turns(tables, numbers, who, cal, turns, count):
+    """Fill, for each row of ``reaches`` and each person, from when it may hold and surely holds."""
+    for row in range(tables.reaches.shape[0]):
+        r = tables.reaches[row]
+        lows, highs, maybe, sure = numbers[r[1]], numbers[r[2]], turns[row, 0], turns[row, 1]
+        if r[3] == NO_TERM and r[5] == NO_TERM:
+            for i in range(count):
+                low, high = lows[who[i]], highs[who[i]]
+                maybe[i] = low + r[7] if FIRST < low < LAST else low
+                sure[i] = high + r[7] if FIRST < high < LAST else high
+            continue
+        for i in range(count):
+            low, high = lows[who[i]], highs[who[i]]
+            maybe[i] = sure[i] = first_day(cal, added(cal, low, r[5], r[6]), r[3], r[4], r[7])
+            if low != high:
+                sure[i] = first_day(cal, added(cal, high, r[5], r[6]), r[3], r[4], r[7])
 
 
 @kernel
-def cut_days(tables, numbers, span, last, days, cal, cuts, turns, column):
-    """Fill the cuts of one person within a span of days; return how many, or ``TOO_MANY``.
-
-    ``turns`` keeps, by row of ``reaches`` and by column, from when it may hold and surely holds.
-    """
+def cut_days(tables, numbers, span, last, days, cal, cuts, turns, i):
+    """Fill the cuts of one person within a span of days; return how many, or ``TOO_MANY``."""
     since, before = span
-    reaches, n = tables.reaches, 1
-    cuts[0] = since
-    maybe = sure = FIRST
-    for row in range(reaches.shape[0]):
-        r = reaches[row]
+    cuts[0], n = since, 1
+    seen = FIRST - 1
+    for row in range(turns.shape[0]):
+        maybe, sure = turns[row, 0, i], turns[row, 1, i]
         # Facts that readings move are mostly equal: the row before has said the same.
-        if not (r[10] and numbers[r[1]] == numbers[reaches[row - 1, 1]] and (
-                numbers[r[2]] == numbers[reaches[row - 1, 2]])):  # fmt: skip
-            maybe, sure = _turns(r, numbers, cal)
-            if since < maybe < before and n > 0:
-                n = _cut(maybe, cuts, n)
-            if sure != maybe and since < sure < before and n > 0:
-                n = _cut(sure, cuts, n)
-        turns[row, 0, column], turns[row, 1, column] = maybe, sure
+        if maybe != seen and since < maybe < before and n > 0:
+            n = _cut(maybe, cuts, n)
+        if sure != maybe and since < sure < before and n > 0:
+            n = _cut(sure, cuts, n)
+        seen = maybe
     for day in tables.days:
         if since < day < before and n > 0:
             n = _cut(day, cuts, n)
     for series in range(last.shape[0]):
-        for k in range(last[series, 0], last[series, 1]):
+        for k in range(last[series, 0] + 1, last[series, 1]):
             if since < days[k] < before and n > 0:
                 n = _cut(days[k], cuts, n)
     if n > 0 and tables.crossings.shape[0]:

@@ -1,4 +1,4 @@
-"""What a comparison says. A count is nothing where so few people are behind it that it is hidden."""
+"""What a comparison says. A count is nothing where too few people are behind it to be told."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -68,7 +68,9 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """A rule that answers otherwise on days gained or lost, and calls no rule that does.
+    """A rule behind days gained or lost, which calls no other of those behind them.
+
+    It is one that the laws do not have alike, or one that rests on another value than before.
 
     Several rules may be behind one day: their days are not to be added up.
     """
@@ -111,14 +113,16 @@ class Route:
 class Comparison:
     """Two laws over the same people and the same days.
 
-    ``records`` and ``laws`` are digests; ``supposed`` is what was supposed of each route, and
-    ``readings`` the readings chosen for everybody: another one is left open.
+    ``classes`` are those of each grouping, in order, whether anybody is in them or not.
+    ``records`` and ``laws`` are digests; ``supposed`` is what was supposed of each route, as JSON
+    has it, and ``readings`` the readings chosen for everybody: another one is left open.
     """
 
     period: Period
     threshold: int
     touched: Touched
     groups: Mapping[str, Mapping[str, Touched]]
+    classes: Mapping[str, tuple[str, ...]]
     routes: tuple[Route, ...]
     records: str
     laws: tuple[str, str]

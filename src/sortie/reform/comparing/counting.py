@@ -12,7 +12,7 @@ from numba import uint64
 
 Rows = namedtuple("Rows", "person route since before outcome not_closed not_open")
 Window = namedtuple("Window", "month starts")
-Answers = namedtuple("Answers", "place there below")
+Answers = namedtuple("Answers", "place above below")
 Accounts = namedtuple(
     "Accounts", "people part whole period grouped touched rules first_a first_b counted reached"
 )
@@ -36,9 +36,9 @@ def count(a, b, window, answers, groups, acc):
         for route in range(acc.people.shape[0]):
             i_end, j_end = _end(a, i, person, route), _end(b, j, person, route)
             if i_end > i or j_end > j:
-                _one(a, i, i_end, 0, window, acc, person, route)
-                _one(b, j, j_end, 1, window, acc, person, route)
-                _changes(a, i, i_end, b, j, j_end, window, answers, acc, route)
+                _one(a, (i, i_end), 0, window, acc, (person, route))
+                _one(b, (j, j_end), 1, window, acc, (person, route))
+                _changes((a, b), (i, i_end, j, j_end), window, answers, acc, route)
                 gains |= acc.counted[route, GAINING] > 0
                 loses |= acc.counted[route, LOSING] > 0
                 _close(acc, groups, person, route)
@@ -56,13 +56,14 @@ def _end(rows, row, person, route):
 
 
 @numba.njit(nogil=True, cache=True)
-def _one(rows, row, end, side, window, acc, person, route):
+def _one(rows, ends, side, window, acc, who):
     """Count how a person stands on a route under one law, and the first open day."""
+    person, route = who
     length, now = window.month.shape[0], acc.counted[route]
     first = acc.first_b if side else acc.first_a
     for measure in range(3):
         acc.reached[measure] = -1
-    for k in range(row, end):
+    for k in range(ends[0], ends[1]):
         outcome, since, before = rows.outcome[k], rows.since[k], rows.before[k]
         if outcome == OPEN and first[person, route] == NEVER and before > 0:
             first[person, route] = max(since, 0)
@@ -103,8 +104,9 @@ def _days(part, whole, window, since, before):
 
 
 @numba.njit(nogil=True, cache=True)
-def _changes(a, i, i_end, b, j, j_end, window, answers, acc, route):
-    """Count the days open under one law and not under the other; a law without the route is shut."""
+def _changes(laws, ends, window, answers, acc, route):
+    """Count the days open under one law and not under the other; a route it has not is shut."""
+    (a, b), (i, i_end, j, j_end) = laws, ends
     length, day = window.month.shape[0], 0
     acc.reached[0] = acc.reached[1] = -1
     while day < length:
@@ -140,23 +142,31 @@ def _changes(a, i, i_end, b, j, j_end, window, answers, acc, route):
 
 @numba.njit(nogil=True, cache=True)
 def _causes(words, answers, rules, route, lost, days):
-    """Count the days of a change for each rule that answers otherwise and calls none that does.
+    """Count the days of a change for each rule behind it, and for none that calls another of them.
 
-    A rule answers otherwise where it decided under both laws, and not alike; or where one of the
-    laws does not have it. ``rules``: days gained and lost, people gaining and losing, and the mark
-    of those already counted.
+    What counts is why the day is not open under the law that keeps it shut: a rule that decided so
+    and did not answer alike under the other law. Behind the change are then the nearest rules above
+    it that the laws do not have alike; or itself, where there are none and it decided under both.
+    Where nothing is, the route. ``rules``: days gained and lost, people gaining and
+    losing, and the mark of those already counted.
     """
-    place, there, below = answers.place[route], answers.there[route], answers.below[route]
-    total, low, high = there.shape[1], uint64(0), uint64(0)
+    place, below = answers.place[route], answers.below[route]
+    above = answers.above[route, lost]
+    total, low, high = place.shape[1], uint64(0), uint64(0)
     for rule in range(total):
         was = _answer(words[0], words[1], place[0, rule])
         becomes = _answer(words[2], words[3], place[1, rule])
-        alone = (was and not there[1, rule]) or (becomes and not there[0, rule])
-        if alone or (was and becomes and was != becomes):
+        if was == becomes or not (becomes if lost else was):
+            continue
+        low |= above[rule, 0]
+        high |= above[rule, 1]
+        if was and becomes and not (above[rule, 0] or above[rule, 1]):
             if rule < 64:
                 low |= _ONE << uint64(rule)
             else:
                 high |= _ONE << uint64(rule - 64)
+    if not (low or high):
+        low = _ONE
     for rule in range(total):
         word = low if rule < 64 else high
         if word >> uint64(rule & 63) & _ONE and not (

@@ -25,17 +25,17 @@ def few(people: Any, threshold: int) -> Any:
     return (people > 0) & (people < threshold)
 
 
-def hidden(people: Any, weigh: Any, threshold: int) -> Any:
-    """Return which cells of a row are hidden: one has several measures of people, by row.
+def hidden(people: Any, threshold: int) -> Any:
+    """Return which cells of a row are hidden, of one or several measures of people, a row each.
 
-    ``weigh`` tells the size of each cell, by which the next one to hide is chosen.
+    A measure that hides a few hides one cell more that has people enough, unless it does already.
     """
-    found = few(people, threshold).any(axis=0)
-    if not found.any():
-        return found
-    left = np.flatnonzero(~found & (people > 0).any(axis=0))
-    if len(left):
-        found[left[np.argmin(weigh[left])]] = True
+    small = few(people, threshold)
+    found = small.any(axis=0)
+    for measure, of_few in zip(people, small, strict=True):
+        enough = measure >= threshold
+        if of_few.any() and enough.any() and not (found & enough).any():
+            found[np.argmin(np.where(enough, measure, np.iinfo(np.int64).max))] = True
     return found
 
 
@@ -44,8 +44,10 @@ def told(number: Any, *, unless: Any) -> int | None:
     return None if unless else int(number)
 
 
-def quantile(ordered: Sequence[int], numerator: int, denominator: int, threshold: int) -> int | None:
-    """Return the value below which a part of the people lie, if enough lie on both sides of it."""
-    rank = len(ordered) * numerator // denominator
+def quantile(
+    ordered: Sequence[int], numerator: int, denominator: int, threshold: int
+) -> int | None:
+    """Return the value below which some quarters lie, if people enough lie on both sides of it."""
+    rank = len(ordered) * quarters // 4
     beyond = min(rank, len(ordered) - rank)
     return int(ordered[rank]) if beyond >= threshold else None

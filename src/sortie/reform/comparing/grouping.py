@@ -56,9 +56,7 @@ def iso(length: Length) -> str:
     return f"P{length.months}M" if months else f"P{years}Y"
 
 
-def places_of(
-    grouping: Grouping, layout: Any, records: pa.RecordBatch, since: date
-) -> Any:
+def places_of(grouping: Grouping, layout: Any, records: pa.RecordBatch, since: date) -> Any:
     """Return the rank of each person's class."""
     field, unknown = grouping.field, len(grouping.classes) - 1
     if field.over:

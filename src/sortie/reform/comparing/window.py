@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 
@@ -31,7 +32,7 @@ class Period:
     def lengths(self) -> tuple[int, ...]:
         """How many days each month has."""
         days = [*self, self.before]
-        return tuple((b - a).days for a, b in zip(days, days[1:], strict=False))
+        return tuple((b - a).days for a, b in pairwise(days))
 
     @cached_property
     def window(self) -> counting.Window:

@@ -27,7 +27,7 @@ SENTENCES: dict[str, str] = {
     "population.kept_before.one": "%(count)s of them by an earlier run, not asked again.",
     "population.kept_before.many": "%(count)s of them by an earlier run, not asked again.",
     "population.rate": "%(seconds)s s, %(rate)s people a second.",
-    "population.stopped": "Stopped. What was done is kept in %(folder)s: the same command goes on from there.",
+    "population.stopped": "Stopped. What was done is kept: the same command goes on from there.",
     # -- on
     "population.on_day.one": "%(day)s: %(count)s person in custody.",
     "population.on_day.many": "%(day)s: %(count)s people in custody.",

@@ -27,7 +27,7 @@ SENTENCES: dict[str, str] = {
     "population.kept_before.one": "Dont %(count)s déjà faite avant un arrêt, et reprise telle quelle.",
     "population.kept_before.many": "Dont %(count)s déjà faites avant un arrêt, et reprises telles quelles.",
     "population.rate": "%(seconds)s s, %(rate)s personnes par seconde.",
-    "population.stopped": "Arrêté. Ce qui était fait reste dans %(folder)s : la même commande reprend de là.",
+    "population.stopped": "Arrêté. Ce qui était fait est gardé : la même commande reprend de là.",
     # -- on
     "population.on_day.one": "%(day)s : %(count)s personne sous écrou.",
     "population.on_day.many": "%(day)s : %(count)s personnes sous écrou.",

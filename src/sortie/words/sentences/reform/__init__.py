@@ -2,11 +2,18 @@
 
 from collections.abc import Mapping
 
-from sortie.words.sentences.reform import refusals_en, refusals_fr, screens_en, screens_fr
+from sortie.words.sentences.reform import (
+    comparing_en,
+    comparing_fr,
+    refusals_en,
+    refusals_fr,
+    screens_en,
+    screens_fr,
+)
 
 __all__ = ["SENTENCES"]
 
 SENTENCES: Mapping[str, Mapping[str, str]] = {
-    "fr": {**screens_fr.SENTENCES, **refusals_fr.SENTENCES},
-    "en": {**screens_en.SENTENCES, **refusals_en.SENTENCES},
+    "fr": {**screens_fr.SENTENCES, **refusals_fr.SENTENCES, **comparing_fr.SENTENCES},
+    "en": {**screens_en.SENTENCES, **refusals_en.SENTENCES, **comparing_en.SENTENCES},
 }
