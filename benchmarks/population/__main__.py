@@ -22,9 +22,10 @@ from benchmarks.population import (
     one_date,
     streaming,
     whole_custodies,
+    whole_law_in_sql,
 )
 from benchmarks.population.page import DRAWING, PAGE, Report
-from benchmarks.population.people import crowd, french
+from benchmarks.population.people import crowd, french, french_settled
 
 MEASURED = ("sortie", "numba", "llvmlite", "numpy", "pyarrow", "duckdb")
 PEER = ("openfisca-core",)
@@ -39,6 +40,7 @@ def main(typed: list[str]) -> int:
     if chosen.sql:
         for name, query in in_duckdb.queries(book, by_hand.looked(book)).items():
             print(f"-- {name}\n{query};\n")
+        print(f"-- the whole law\n{whole_law_in_sql.query(french_settled()).text};")
         return 0
     records = chosen.records or _made(chosen.people)
     people = crowd(records, chosen.people)

@@ -14,11 +14,8 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
-from benchmarks.population.people import LAYOUT, SETTLED, Crowd
-from sortie import law
+from benchmarks.population.people import LAYOUT, Crowd, french_settled
 from sortie.days import MonthEnd, first_day_beyond, years
-from sortie.law.france import BOOK
-from sortie.population.compiling import compiled
 from sortie.population.running import on_date
 from sortie.population.running.on_date import Question
 
@@ -64,8 +61,7 @@ class OnDate:
 
 def prepared(crowd: Crowd, people: int = PEOPLE) -> OnDate:
     """Return the columns of so many people, those of the crowd again and again."""
-    asked = {route: {**f, **SETTLED} for route, f in law.france.supposed().items()}
-    book = compiled(BOOK, LAYOUT, asked)
+    book = french_settled()
     known = frozenset(LAYOUT.numbers) | frozenset(s.name for s in LAYOUT.series.values())
     question = on_date.question(book, DAY, ROUTE, known=known)
     assert question is not None

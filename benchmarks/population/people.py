@@ -82,6 +82,12 @@ def french() -> Compiled:
     return compiled(BOOK, LAYOUT, law.france.supposed())
 
 
+def french_settled() -> Compiled:
+    """Return the same with every reading of the law settled."""
+    asked = {route: {**f, **SETTLED} for route, f in law.france.supposed().items()}
+    return compiled(BOOK, LAYOUT, asked)
+
+
 def crowd(records: Path, people: int) -> Crowd:
     """Return the first people of a file of records; everybody once more when there are too few."""
     table = pq.read_table(records)

@@ -9,7 +9,7 @@ from benchmarks.population.by_hand import Looked
 from benchmarks.population.by_hand_kernel import Rows
 from sortie.population.compiling import Compiled
 
-COLUMNS = ("person", "route", "since", "before", "is_open", "not_closed", "not_open")
+COLUMNS = ("person", "route", "since", "before", "outcome", "not_closed", "not_open")
 _EPOCH = 719_163
 
 
@@ -29,7 +29,7 @@ def of_ours(parts: list[pa.RecordBatch], people: list[int]) -> Any:
             part.column("route").indices.to_numpy(),
             part.column("since").cast(pa.int32()).to_numpy() + _EPOCH,
             part.column("before").cast(pa.int32()).to_numpy() + _EPOCH,
-            part.column("outcome").indices.to_numpy() == 0,
+            part.column("outcome").indices.to_numpy(),
             part.column("not_closed").to_numpy(),
             part.column("not_open").to_numpy(),
         )).astype(np.int64))  # fmt: skip
@@ -59,16 +59,26 @@ def of_duckdb(looked: Looked, rows: pa.Table) -> Any:
     if "reason" in named:
         told = _reasons(looked, named["reason"])
     else:
-        told = tuple(named[name] for name in COLUMNS[4:])
+        told = (~named["is_open"], named["not_closed"], named["not_open"])
     found = np.column_stack((
         named["person"], looked.of_route[named["route"]], named["since"], named["before"], *told,
     )).astype(np.int64)  # fmt: skip
+    return _ordered(found)
+
+
+def of_whole_law(rows: pa.Table) -> Any:
+    """Return the rows of the whole law in SQL, in our order."""
+    columns = [rows.column(name).to_numpy() for name in COLUMNS]
+    return _ordered(np.column_stack(columns).astype(np.int64))
+
+
+def _ordered(found: Any) -> Any:
     return found[np.lexsort((found[:, 2], found[:, 1], found[:, 0]))]
 
 
 def _reasons(looked: Looked, numbers: Any) -> tuple[Any, Any, Any]:
     words = looked.words[numbers].view(np.int64)
-    return looked.outcome[numbers] == 0, words[:, 0], words[:, 1]
+    return looked.outcome[numbers], words[:, 0], words[:, 1]
 
 
 def agreed(compiled: Compiled, ours: Any, other: Any, who: str) -> int:

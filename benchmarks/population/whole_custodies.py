@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from benchmarks.population import by_hand, by_hand_kernel, in_duckdb, same
+from benchmarks.population import by_hand, by_hand_kernel, in_duckdb, same, whole_law_in_sql
 from benchmarks.population.measuring import Rate, measured
-from benchmarks.population.people import LAYOUT, Crowd
+from benchmarks.population.people import LAYOUT, Crowd, french_settled
 from sortie.population.compiling import Compiled
 from sortie.population.running import OUTCOMES, SCHEMA, rows_of, spans
 
@@ -22,6 +22,8 @@ _EPOCH = 719_163
 
 EVERYBODY = "sortie, everybody: unknown facts, every reading of the law open"
 KNOWN = "sortie, known facts, settled readings"
+SETTLED = "sortie, everybody: unknown facts, settled readings"
+WHOLE = "DuckDB, everybody: the whole law in three values, settled readings"
 BY_HAND, BARE = "kernel written by hand, to Arrow", "kernel written by hand, rows only"
 DUCKDB = {
     "written": "DuckDB, the law written in SQL, tuned",
@@ -64,8 +66,31 @@ def beside(compiled: Compiled, crowd: Crowd) -> Beside:
         run = partial(in_duckdb.answer, database, query)
         rates.append(measured(DUCKDB[name], count, run, runs=SLOW_RUNS))
     database.close()
+    same_rows, of_everybody = _whole_law(crowd)
+    checked, rates = (*checked, same_rows), rates + of_everybody
     rates.append(_one_by_one(compiled, crowd))
     return Beside(checked, {rate.what: rate for rate in rates})
+
+
+def _whole_law(crowd: Crowd) -> tuple[str, list[Rate]]:
+    """Measure everybody under settled readings, here and in SQL.
+
+    Raises:   AnswersDiffer
+    """
+    book = french_settled()
+    query = whole_law_in_sql.query(book)
+    few = _first(crowd.everybody, IN_DUCKDB)
+    database = whole_law_in_sql.database(query, few)
+    run = partial(in_duckdb.answer, database, query.text)
+    people = [batch.num_rows for batch in few]
+    ours = same.of_ours([spans(book, batch) for batch in few], people)
+    rows = same.agreed(book, ours, same.of_whole_law(run()), WHOLE)
+    with ThreadPoolExecutor(THREADS) as pool:
+        all_of_them = partial(_all, pool, partial(spans, book), crowd.everybody)
+        rates = [measured(SETTLED, crowd.people, all_of_them, runs=RUNS)]
+    rates.append(measured(WHOLE, sum(people), run, runs=SLOW_RUNS, warm=0))
+    database.close()
+    return f"{sum(people):,} people, {rows:,} spans: {WHOLE}, says the same", rates
 
 
 def _all(pool: ThreadPoolExecutor, run: Any, batches: tuple[pa.RecordBatch, ...]) -> list[Any]:
@@ -115,7 +140,7 @@ def _plainly(compiled: Compiled, batch: pa.RecordBatch) -> Iterator[tuple[int, .
         for row in rows_of(compiled, *_custody(batch, place)):
             route, since, before, outcome, *words = row
             signed = (word - (1 << 64) if word >> 63 else word for word in words)
-            yield place, route, since, before, int(outcome == 0), *signed
+            yield place, route, since, before, outcome, *signed
 
 
 def _custody(batch: pa.RecordBatch, place: int) -> tuple[Any, int, int]:

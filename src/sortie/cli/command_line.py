@@ -152,6 +152,7 @@ def _law(command: Parser, tongue: Tongue) -> None:
     argument(command, "RULE", "rule", tongue, nargs="?")
     add = options(command, tongue)
     add("--on", "on_law", metavar="DATE")
+    add("--kernel", "law.kernel", action="store_true")
     add("--pdf", "pdf", metavar="FILE")
 
 
@@ -196,6 +197,8 @@ def _population(command: Parser, tongue: Tongue) -> None:
 
         manual.fill(command, tongue)
 
+    group = command.add_argument_group(tongue.say("help.options"))
+    group.add_argument("-h", "--help", action="help", help=tongue.say("help.help"))
     command.fill = fill
 
 

@@ -1,5 +1,6 @@
 """The law over many people: their tables, the records the rules read, and the answers."""
 
+from sortie.population.compiling import NotCompiled, compiled, listing
 from sortie.population.deriving import (
     Derived,
     Origin,
@@ -71,6 +72,7 @@ __all__ = [
     "NoDay",
     "NoJava",
     "NoPersons",
+    "NotCompiled",
     "NotInColumns",
     "NotRecords",
     "NotSpans",
@@ -93,10 +95,12 @@ __all__ = [
     "Turn",
     "UnknownAssumption",
     "arrow_schema",
+    "compiled",
     "count",
     "derive",
     "describe",
     "ground_of",
+    "listing",
     "look",
     "look_again",
     "on_day",

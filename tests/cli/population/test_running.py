@@ -80,9 +80,7 @@ def test_a_purpose_and_a_reading_are_asked_of_everybody(records: Path, tmp_path:
           "--reading", "fractions_by=days")  # fmt: skip
 
     told = population.open_spans(out).told
-    assert {facts["purpose"] for facts in json.loads(told["sortie.supposed"]).values()} == {
-        "care"
-    }
+    assert {facts["purpose"] for facts in json.loads(told["sortie.supposed"]).values()} == {"care"}
     assert json.loads(told["sortie.readings"]) == {"fr.reading.fractions_by": "days"}
 
 

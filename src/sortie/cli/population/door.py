@@ -22,11 +22,14 @@ def population(chosen: Namespace, tongue: Tongue) -> int:
     Raises:   Refused: what is not installed, and what the command refuses
     Raises:   Told: faults of whole files, in words
     """
-    return guarded(lambda: _verb(chosen.population_command)(chosen, tongue), tongue)
+    status = guarded(lambda: _verb(chosen.population_command)(chosen, tongue), tongue)
+    if status == STOPPED and chosen.population_command in _GOES_ON:
+        sys.stderr.write(tongue.say("population.stopped") + "\n")
+    return status
 
 
 def guarded(run: Callable[[], int], tongue: Tongue) -> int:
-    """Run what counts over a population; its refusals are told in words.
+    """Run what counts over a population; its refusals are told in words, ``STOPPED`` a stop.
 
     Raises:   Refused: what is not installed, and what the command refuses
     Raises:   Told: faults of whole files, in words
@@ -39,8 +42,6 @@ def guarded(run: Callable[[], int], tongue: Tongue) -> int:
         key = "population.no_spark" if missing.name in _SPARK else "population.not_installed"
         raise Refused(key, {"what": str(missing.name)}) from missing
     except KeyboardInterrupt:
-        if chosen.population_command in _GOES_ON:
-            sys.stderr.write(tongue.say("population.stopped") + "\n")
         return STOPPED
     except SortieError as error:
         raise _told(error, tongue) from error

@@ -1,10 +1,13 @@
 """``sortie reform compare [A] B --population SOURCE``: two laws over the same people."""
 
 import json
+import shlex
 import sys
 from argparse import Namespace
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pyarrow.parquet as pq
 
@@ -13,14 +16,17 @@ from sortie import reform as reforms
 from sortie.cli import opening
 from sortie.cli.population.opening import free_file
 from sortie.cli.population.sources import asking_of, bar, records_of, room_of
+from sortie.cli.population.standings import APART
 from sortie.cli.reform import compared
 from sortie.cli.reform.shelf import head
 from sortie.cli.refusals import Refused
-from sortie.reform import Reform, comparing
-from sortie.rules import Book
+from sortie.reform import Reform, comparing, expecting
+from sortie.rules import Book, fields_of
 from sortie.words import Tongue
 
 _MOST_MONTHS = 600
+# Published rates are of those convicted: who has no sentence is left out.
+_NO_SENTENCE = ("term", "none")
 
 
 @dataclass(frozen=True)
@@ -41,7 +47,9 @@ def compare(chosen: Namespace, tongue: Tongue) -> int:
     period, threshold = _period(chosen), _threshold(chosen.threshold)
     room, asking = room_of(chosen), asking_of(chosen)
     records = records_of(chosen.source, tongue)
-    question = comparing.Question(*laws.books, asking.supposed, law.france.CLASSES, asking.readings)
+    question = comparing.Question(
+        *laws.books, asking.supposed, law.france.CLASSES, asking.readings, APART
+    )
     with bar(tongue) as told:
         found = comparing.compare(
             records, question, period, room=room, threshold=threshold, progress=told
@@ -58,8 +66,69 @@ def compare(chosen: Namespace, tongue: Tongue) -> int:
         for grouping in dict.fromkeys(chosen.group):
             compared.show_groups(found, grouping, tongue)
     if out is not None:
+        _report(out, chosen, (found, laws), tongue, synthetic=synthetic)
         sys.stderr.write(tongue.say("compare.written", file=chosen.file) + "\n")
     return 0
+
+
+def expected_of(
+    found: comparing.Comparison, typed: Sequence[str]
+) -> tuple[expecting.Expected | None, Mapping[str, expecting.Rate]]:
+    """Return what may be expected, and the rates that it rests on.
+
+    Raises:   Refused: a rate cannot be read
+              NoSuchRate, NotARate
+    """
+    rates = expecting.rates_of(law.france.outcome_rates(), dict(_rate(each) for each in typed))
+    totals = comparing.totals_of(found, *_NO_SENTENCE)
+    if totals is None or totals.people < max(found.threshold, comparing.THRESHOLD):
+        return None, rates
+    return expecting.expected(totals, rates, found.threshold), rates
+
+
+def _rate(typed: str) -> tuple[str, expecting.Interval]:
+    name, _, said = typed.partition("=")
+    low, dots, high = said.partition("..")
+    try:
+        return name, expecting.Interval(float(low), float(high if dots else low))
+    except ValueError as wrong:
+        raise Refused("compare.not_a_rate", {"read": typed}, "--rate") from wrong
+
+
+def _report(
+    out: Path, chosen: Namespace, compared_laws: tuple[comparing.Comparison, Laws],
+    tongue: Tongue, *, synthetic: bool,
+) -> None:  # fmt: skip
+    from sortie.reform import showing
+
+    found, laws = compared_laws
+    expected, rates = expected_of(found, chosen.rate)
+    report = showing.Report(
+        found, laws.reforms, laws.books, expected, rates,
+        command=shlex.join(["sortie", *_typed(chosen, found, tongue)]),
+        synthetic=synthetic, readings=_readings(),
+    )  # fmt: skip
+    out.write_text(showing.page(report, tongue), "utf-8")
+
+
+def _readings() -> Mapping[str, Any]:
+    """Return the readings that the record of a person has."""
+    known = law.france.readings()
+    fields = fields_of(law.france.Person).values()
+    return {field.reading: known[field.reading] for field in fields if field.reading}
+
+
+def _typed(chosen: Namespace, found: comparing.Comparison, tongue: Tongue) -> Iterator[str]:
+    """Yield the command that makes a report again, whatever the day."""
+    yield from ("reform", "compare", *filter(None, (chosen.a, chosen.b)))
+    yield from ("--population", chosen.source, "--from", found.since.isoformat())
+    yield from ("--months", str(found.period.months), "--threshold", str(found.threshold))
+    if chosen.purpose:
+        yield from ("--purpose", chosen.purpose)
+    for option, values in (("--reading", chosen.reading), ("--rate", chosen.rate)):
+        for value in values:
+            yield from (option, value)
+    yield from ("--lang", tongue.code, "-o", chosen.file)
 
 
 def is_synthetic(source: Path) -> bool:

@@ -19,10 +19,12 @@ from sortie.law.france.procedure import (
 from sortie.law.france.procedure import RULES as PROCEDURE_RULES
 from sortie.law.france.published import (
     Assumption,
+    OutcomeRate,
     PublishedFigure,
     assumptions,
     credit_scales,
     crowd_sheet,
+    outcome_rates,
     published_figures,
 )
 from sortie.law.france.questions import Asked, ask_rule, asked_day
@@ -53,6 +55,7 @@ __all__ = [
     "OPTIONS",
     "PROCEDURE",
     "PROCEDURE_RULES",
+    "REFORM",
     "ROUTES",
     "Asked",
     "Assumption",
@@ -62,6 +65,7 @@ __all__ = [
     "Line",
     "OpenTitle",
     "OtherReading",
+    "OutcomeRate",
     "Person",
     "PublishedFigure",
     "Question",
@@ -81,6 +85,7 @@ __all__ = [
     "every_choice",
     "first_choices",
     "holidays",
+    "outcome_rates",
     "person_from",
     "published_figures",
     "readings",

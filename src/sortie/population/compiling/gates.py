@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sortie.population.compiling.supposing import Program
 from sortie.population.compiling.variables import Tried
-from sortie.rules import Op
+from sortie.rules import Op, Window
 
 
 class Gate(IntEnum):
@@ -87,7 +87,7 @@ class Line(NamedTuple):
 def answering(program: Program) -> Iterator[Line]:
     """Yield the gates that answer every step, its atoms being answered already."""
     waiting: list[Line] = []
-    for step, (op, payload) in enumerate(program.steps):
+    for step, (op, _) in enumerate(program.steps):
         waiting += (Line(gate, operands, 0) for gate, operands in _answer(program, step))
         if op is Op.RULE:
             yield from (line._replace(rule=step) for line in waiting)
@@ -110,11 +110,17 @@ def _answer(program: Program, step: int) -> Iterator[tuple[Gate, tuple[int, ...]
     elif op is Op.CONST:
         yield Gate.ALWAYS if payload else Gate.NEVER, (step,)
     elif op is Op.RULE:
-        if not payload[1]:
-            yield Gate.NEVER, (step,)
-        for rank, (window, part) in enumerate(payload[1]):
-            gate = Gate.OR_IN_FORCE if rank else Gate.IN_FORCE
-            yield gate, (step, part, program.windows.index(window))
+        yield from _rule(program, step, payload[1])
+
+
+def _rule(
+    program: Program, step: int, versions: Sequence[tuple[Window, int]]
+) -> Iterator[tuple[Gate, tuple[int, ...]]]:
+    if not versions:
+        yield Gate.NEVER, (step,)
+    for rank, (window, part) in enumerate(versions):
+        gate = Gate.OR_IN_FORCE if rank else Gate.IN_FORCE
+        yield gate, (step, part, program.windows.index(window))
 
 
 class Deciding:
@@ -136,18 +142,16 @@ class Deciding:
                     yield Line(gate, operands, step)
 
     def _rule(
-        self, step: int, versions: Sequence[tuple[object, int]]
+        self, step: int, versions: Sequence[tuple[Window, int]]
     ) -> Iterator[tuple[Gate, tuple[int, ...]]]:
         row = 0
         for window, part in versions:
-            place = self.program.windows.index(window)  # type: ignore[arg-type]
+            place = self.program.windows.index(window)
             yield Gate.UNLESS, (step, place)
             yield Gate.WINDOW, (row, place)
             yield from self._decided(step, part, row)
 
-    def _decided(
-        self, rule: int, step: int, where: int
-    ) -> Iterator[tuple[Gate, tuple[int, ...]]]:
+    def _decided(self, rule: int, step: int, where: int) -> Iterator[tuple[Gate, tuple[int, ...]]]:
         self.rows = max(self.rows, where + 3)
         op, payload = self.program.steps[step]
         if op is Op.ATOM:
@@ -162,9 +166,7 @@ class Deciding:
         elif op is not Op.CONST:
             yield from self._joined(rule, step, where)
 
-    def _joined(
-        self, rule: int, step: int, where: int
-    ) -> Iterator[tuple[Gate, tuple[int, ...]]]:
+    def _joined(self, rule: int, step: int, where: int) -> Iterator[tuple[Gate, tuple[int, ...]]]:
         op, parts = self.program.steps[step]
         open_parts, row = where + 1, where + 2
         yield from self._open_parts(step, open_parts)

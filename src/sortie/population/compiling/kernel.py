@@ -60,7 +60,10 @@ class Compiled:
 
 
 def compiled(
-    book: Book, layout: Layout, asked: Mapping[str, Facts], whole: "Compiled | None" = None,
+    book: Book,
+    layout: Layout,
+    asked: Mapping[str, Facts],
+    whole: "Compiled | None" = None,
     since: date = EVER,
 ) -> Compiled:
     """Return a book compiled for some routes, each under what is supposed of it.
@@ -105,7 +108,10 @@ def _atoms(program: Program, atoms: AtomTables) -> dict[str, Any]:
 
 
 def _gates(
-    program: Program, answering: Sequence[gates.Line], decided: Sequence[gates.Line], unknowns: Tried
+    program: Program,
+    answering: Sequence[gates.Line],
+    decided: Sequence[gates.Line],
+    unknowns: Tried,
 ) -> dict[str, Any]:
     return {
         "gates": _lines(answering),

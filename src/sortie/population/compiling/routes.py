@@ -90,7 +90,8 @@ def tables(
             if caller in row
         ]
         rows.append((route.step, start, len(told), link, len(links)))
-        windows += [program.windows.index(window) for window, _ in program.steps[route.step][1][1]]
+        versions = program.steps[route.step][1][1]
+        windows += [program.windows.index(window) for window, _ in versions]
         in_force.append(len(windows))
     return {
         "routes": table(rows, 5),

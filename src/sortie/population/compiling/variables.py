@@ -81,7 +81,9 @@ def tried(program: Program) -> Tried:
     for step, atom in program.atoms():
         for key, _ in open_keys(program, step, atom):
             steps_of.setdefault(key, set()).add(step)
-    listed = {key for key, steps in steps_of.items() if len(steps) > 1 and _is_listed(program, steps)}
+    listed = {
+        key for key, steps in steps_of.items() if len(steps) > 1 and _is_listed(program, steps)
+    }
     doubtful = [
         {k for k, w in below.items() if w.both_ways or (k in listed and len(w.steps) > 1)}
         for below in looks

@@ -90,9 +90,7 @@ class Layout:
         columns = [("person", pa.string()), ("since", pa.int32()), ("before", pa.int32())]
         columns += [(name, pa.int32()) for name in self.numbers]
         columns += [(series.name, _CHANGES) for series in self.series.values()]
-        return pa.schema(
-            columns, metadata={"sortie.format": FORMAT, "sortie.record": self.digest}
-        )
+        return pa.schema(columns, metadata={"sortie.format": FORMAT, "sortie.record": self.digest})
 
     @cached_property
     def digest(self) -> str:
@@ -156,9 +154,7 @@ class Layout:
                 columns.update(self._alike(field, choice, one, batch.num_rows))
         return pa.RecordBatch.from_arrays(list(columns.values()), schema=batch.schema)
 
-    def _alike(
-        self, field: Field, choice: Choice, value: Any, count: int
-    ) -> dict[str, pa.Array]:
+    def _alike(self, field: Field, choice: Choice, value: Any, count: int) -> dict[str, pa.Array]:
         if field.over:
             rows = list(_rows(field, value))
             return {self.series[field.name, choice].name: pa.array([rows] * count, _CHANGES)}

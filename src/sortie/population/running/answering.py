@@ -24,7 +24,7 @@ from sortie.rules import Outcome
 FORMAT = "sortie/spans@1"
 OUTCOMES = (Outcome.OPEN, Outcome.CLOSED, Outcome.UNDETERMINED)
 PLAINLY = "plainly"
-_ROWS_A_PERSON = 24
+_ROWS_A_PERSON, _LEAST_ROOM = 24, 64 * 64
 _NEARLY_ALL = 0.85
 _TO_1970 = date(1970, 1, 1).toordinal()
 _WORDS = pa.dictionary(pa.int8(), pa.string())
@@ -53,7 +53,8 @@ def spans(compiled: Compiled, batch: pa.RecordBatch) -> pa.RecordBatch:
 
     Units:    days since 1 January 1970, as Arrow counts them
     """
-    columns = _answered(compiled, batch)
+    columns, left_out = kernel_alone(compiled, batch)
+    columns = _with_others(compiled, batch, columns, np.flatnonzero(left_out))
     outcome, route = columns.pop("outcome"), columns.pop("route")
     since, before = columns.pop("since"), columns.pop("before")
     names = [each.rule_id for each in compiled.routes]
@@ -75,20 +76,25 @@ def _words(codes: Any, words: list[str]) -> pa.DictionaryArray:
     return pa.DictionaryArray.from_arrays(pa.array(codes, pa.int8()), pa.array(words))
 
 
-def _answered(compiled: Compiled, batch: pa.RecordBatch) -> dict[str, Any]:
-    """Return the rows of the kernel, with those of the people it left out, in order."""
+def kernel_alone(
+    compiled: Compiled, batch: pa.RecordBatch, room: int = 0
+) -> tuple[dict[str, Any], Any]:
+    """Return the columns that the kernel itself writes, and which people it leaves out.
+
+    ``room`` is how many rows it has at once; it goes on where it stopped for want of them.
+    """
     left_out = np.zeros(batch.num_rows, dtype=np.bool_)
     since = batch.column("since").to_numpy()
     lasting = compiled.lasting(_most_begin_after(compiled, since))
     recent = since >= lasting.program.since.toordinal()
-    parts = list(_run(lasting, batch, recent, left_out))
+    parts = list(_run(lasting, batch, recent, left_out, room))
     if not recent.all():
-        parts += _run(compiled, batch, ~recent, left_out)
+        parts += _run(compiled, batch, ~recent, left_out, room)
     columns = {name: np.concatenate([part[name] for part in parts]) for name in _COLUMNS}
     if not recent.all():
         order = np.argsort(columns["person"], kind="stable")
         columns = {name: column[order] for name, column in columns.items()}
-    return _with_others(compiled, batch, columns, np.flatnonzero(left_out))
+    return columns, left_out
 
 
 def _most_begin_after(compiled: Compiled, since: Any) -> date:
@@ -96,19 +102,23 @@ def _most_begin_after(compiled: Compiled, since: Any) -> date:
     if not len(since):
         return EVER
     nearly_all = int(np.quantile(since, 1 - _NEARLY_ALL, method="lower"))
-    days = [day for day in compiled.program.law_days if EVER < day]
+    days = [day for day in compiled.program.law_days if day > EVER]
     return max((day for day in days if day.toordinal() <= nearly_all), default=EVER)
 
 
 def _run(
-    compiled: Compiled, batch: pa.RecordBatch, asked: Any, left_out: Any
+    compiled: Compiled, batch: pa.RecordBatch, asked: Any, left_out: Any, room: int
 ) -> Iterator[dict[str, Any]]:
     """Yield the rows of the people asked, as many parts as there is room for."""
     scratch, people = _scratch(compiled), people_of(compiled, batch, asked)
-    begin, rows = 0, max(4096, int(asked.sum()) * _ROWS_A_PERSON)
+    begin, rows = 0, room or max(_LEAST_ROOM, int(asked.sum()) * _ROWS_A_PERSON)
     while begin < batch.num_rows:
         out = out_for(batch.num_rows, rows)
-        begin = run(compiled.tables, calendar(), people, scratch, out, begin)
+        stopped = run(compiled.tables, calendar(), people, scratch, out, begin)
+        if stopped == begin:
+            rows *= 2  # not one block of people found room
+            continue
+        begin = stopped
         left_out |= out.left_out
         yield _rows(out)
 

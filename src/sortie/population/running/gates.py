@@ -21,7 +21,8 @@ SOME_OPEN, SOME_CLOSED = int(Gate.SOME_OPEN), int(Gate.SOME_CLOSED)
 def answer(gates, S, M, W, A, count):
     """Answer every step for the first ``count`` people, atoms being answered already."""
     for line in range(gates.shape[0]):
-        gate, d, a, b, c = gates[line, 0], gates[line, 1], gates[line, 2], gates[line, 3], gates[line, 4]  # fmt: skip
+        gate, d = gates[line, 0], gates[line, 1]
+        a, b, c = gates[line, 2], gates[line, 3], gates[line, 4]
         sd, md, sa, ma = S[d], M[d], S[a], M[a]
         if gate == AND:
             sb, mb = S[b], M[b]
@@ -70,7 +71,8 @@ def need(gates, is_inexact, masks, begin, count):
         for i in range(begin, count):
             n[i] = m[i] & ~s[i] if is_inexact[step] else uint64(0)
     for line in range(gates.shape[0] - 1, -1, -1):
-        gate, d, a, b, c = gates[line, 0], gates[line, 1], gates[line, 2], gates[line, 3], gates[line, 4]  # fmt: skip
+        gate, d = gates[line, 0], gates[line, 1]
+        a, b, c = gates[line, 2], gates[line, 3], gates[line, 4]
         n, na, sa, ma = N[d], N[a], S[a], M[a]
         if gate == AND or gate == OR:
             nb, sb, mb = N[b], S[b], M[b]
@@ -93,10 +95,11 @@ def need(gates, is_inexact, masks, begin, count):
 
 
 @kernel
-def decide(gates, S, M, W, A, R, O, E, count):  # noqa: E741
+def decide(gates, S, M, W, A, R, O, E, count):
     """Fill what decided every rule: its own facts, and the rules that it names."""
     for line in range(gates.shape[0]):
-        gate, d, a, b, c, e = gates[line, 0], gates[line, 1], gates[line, 2], gates[line, 3], gates[line, 4], gates[line, 5]  # fmt: skip
+        gate, d, a = gates[line, 0], gates[line, 1], gates[line, 2]
+        b, c, e = gates[line, 3], gates[line, 4], gates[line, 5]
         if gate == OWN:
             o, r = O[d], R[a]
             for i in range(count):

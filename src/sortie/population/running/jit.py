@@ -9,7 +9,7 @@ import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import numba
 
@@ -20,8 +20,8 @@ _HERE = Path(__file__).parent
 
 def kernel(function: F) -> F:
     """Compile a function when it is first called; it runs without holding the interpreter."""
-    made: F = numba.njit(nogil=True, cache=True)(function)
-    return made
+    made: Any = numba.njit(nogil=True, cache=True)(function)
+    return cast("F", made)
 
 
 def kept_in() -> Path:
@@ -44,4 +44,4 @@ def _digest() -> str:
     return found.hexdigest()[:16]
 
 
-numba.config.CACHE_DIR = str(kept_in())
+setattr(numba.config, "CACHE_DIR", str(kept_in()))  # noqa: B010 (made at run time)

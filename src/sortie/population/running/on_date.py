@@ -18,11 +18,13 @@ import numpy as np
 import pyarrow as pa
 from numba import njit
 
-from sortie.days import Length
+from sortie.days import Length, MonthEnd, Months
 from sortie.population.compiling import Compiled
 from sortie.population.compiling.supposing import Facts, Program
 from sortie.population.records import Layout, encoding
 from sortie.population.running.answering import spans
+from sortie.population.running.months import NO_TERM, added, calendar, first_day
+from sortie.population.running.sweep import first_value
 from sortie.rules import (
     Atom,
     ByReading,
@@ -34,7 +36,6 @@ from sortie.rules import (
     Op,
     Side,
 )
-from sortie.rules.thresholds import first_day, first_value
 
 OPEN, CLOSED, UNDETERMINED, OUT_OF_CUSTODY = 0, 1, 2, -1
 Sign = str | bool
@@ -311,8 +312,9 @@ class _Folding:
             (term, side) for since, before, term, side in atom.versions()
             if since <= self.day < before
         )  # fmt: skip
-        reached = self.day if term is None else term.after(self.day)
-        return first_day(reached, side.fixed_plus, strict=not atom.strict).toordinal()
+        cal = calendar()
+        reached = added(cal, self.day.toordinal(), *_months(term))
+        return int(first_day(cal, reached, *_months(side.fixed_plus), 1 - atom.strict))
 
     def _exceeds(self, atom: Exceeds, facts: Facts) -> Answer:
         low, high = self._bounds(atom.left, facts)
@@ -320,7 +322,10 @@ class _Folding:
             floor, ceiling = self._bounds(atom.right, facts)
             return self._settled((low, high), (floor, ceiling), atom)
         value = next(v for since, before, v in atom.values() if since <= self.day < before)
-        bound = _number(first_value(value, atom.left.fixed_plus, strict=atom.strict))
+        bound = _number(value) + atom.strict
+        if isinstance(value, date):
+            months = _months(atom.left.fixed_plus)
+            bound = int(first_value(value.toordinal(), *months, int(atom.strict), 1, calendar()))
         return self._not(self._below(low, bound)), self._not(self._below(high, bound))
 
     def _settled(
@@ -388,3 +393,9 @@ def _number(value: Any) -> int:
     if isinstance(value, date):
         return value.toordinal()
     return value.key if isinstance(value, Length) else int(value)
+
+
+def _months(term: Months | None) -> tuple[int, int]:
+    if term is None:
+        return NO_TERM, 0
+    return term.count, int(term.month_end is MonthEnd.FIRST_OF_NEXT)

@@ -20,7 +20,7 @@ PEOPLE = 64
 MOST = 64
 
 
-def people_of(compiled: Compiled, batch: pa.RecordBatch, asked: Any = True) -> People:
+def people_of(compiled: Compiled, batch: pa.RecordBatch, asked: Any = None) -> People:
     """Return the columns of a batch, a row a column, a column a person.
 
     Of a person who is not ``asked``, no day is: the custody ends before it begins.
@@ -43,10 +43,10 @@ def people_of(compiled: Compiled, batch: pa.RecordBatch, asked: Any = True) -> P
         days.append(_flat(changes.field("since")))
         values.append(_flat(changes.field("is")))
         begun += len(changes)
-    return People(
-        numbers, last, _joined(days), _joined(values),
-        _flat(batch.column("since")), np.where(asked, _flat(batch.column("before")), 0),
-    )  # fmt: skip
+    since, before = _flat(batch.column("since")), _flat(batch.column("before"))
+    if asked is not None:
+        before = np.where(asked, before, 0)
+    return People(numbers, last, _joined(days), _joined(values), since, before)
 
 
 def _flat(column: pa.Array) -> Any:

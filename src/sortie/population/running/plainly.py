@@ -45,9 +45,7 @@ def _in_force(book: Book, route: Below, since: int, before: int) -> bool:
     )
 
 
-def _stretches(
-    assessment: Assessment, place: int, route: Below, days: list[int]
-) -> Iterator[Row]:
+def _stretches(assessment: Assessment, place: int, route: Below, days: list[int]) -> Iterator[Row]:
     bits = {rule_id: 1 << rank for rank, rule_id in enumerate(route.names)}
     for day in days:
         why = explain(assessment, route.rule_id, date.fromordinal(day))

@@ -4,7 +4,6 @@ A stretch of days is a bit of a word of 64. A person with more stretches is not 
 ``cut_days`` says so, and the plain evaluator takes them.
 """
 
-
 from sortie.population.running.jit import kernel
 from sortie.population.running.months import FIRST, LAST, NO_TERM, added, first_day
 

@@ -71,7 +71,7 @@ def _insert(bound, found, n):
 @kernel
 def values_on(tables, person, variable, stretch, bound_of, bounds):
     """Return how many values of an unknown are worth trying on a stretch; 1 if it is known."""
-    kind, start, stop = tables.variables[variable, 0], tables.variables[variable, 1], tables.variables[variable, 2]  # fmt: skip
+    kind, start = tables.variables[variable, 0], tables.variables[variable, 1]
     if kind == _ORDERED:
         return bounds_on(tables, person, variable, stretch, bound_of, bounds) + 1
     numbers, cal, _, S, M = person
@@ -82,10 +82,11 @@ def values_on(tables, person, variable, stretch, bound_of, bounds):
             return 1
         if fixed_bound(e, numbers, cal, False) >= FIRST:
             return 1
-    for k in range(start, stop):
+    values = tables.variables[variable, 4] - tables.variables[variable, 3]
+    for k in range(start, tables.variables[variable, 2]):
         step = tables.looks[k, 0]
         if M[step] & ~S[step] & bit:
-            return 2 if kind == _PAIR else tables.variables[variable, 4] - tables.variables[variable, 3]  # fmt: skip
+            return 2 if kind == _PAIR else values
     return 1
 
 
@@ -125,7 +126,7 @@ def spread(steps, found, s, words, into):
 @kernel
 def lay(tables, person, word, used, tries, bound_of, bounds):
     """Try the values of every stretch in the cells that hold it."""
-    cells, cell_of, counts, CS, CM = word
+    _, cell_of, counts, CS, CM = word
     first = 0
     for j in range(used):
         stride = 1

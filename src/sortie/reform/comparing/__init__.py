@@ -15,6 +15,7 @@ from sortie.reform.comparing.cells import (
 )
 from sortie.reform.comparing.comparing import Question, compare
 from sortie.reform.comparing.disclosing import THRESHOLD
+from sortie.reform.comparing.expectable import totals_of
 from sortie.reform.comparing.window import Period
 from sortie.reform.comparing.written import FORMAT, written
 
@@ -32,5 +33,6 @@ __all__ = [
     "Standing",
     "Touched",
     "compare",
+    "totals_of",
     "written",
 ]

@@ -8,6 +8,9 @@ import numpy as np
 from sortie.reform.comparing import counting
 from sortie.reform.comparing.counting import DAYS, NEVER, PEOPLE, Accounts
 
+Counted = tuple[dict[str, Any], "Moves"]
+# Of the people of a class: how many, gaining, losing, either; and the days they are there.
+DAYS_THERE = 4
 _SUMMED = ("people", "part", "whole", "period", "grouped", "touched", "rules")
 
 
@@ -20,7 +23,7 @@ def accounts(routes: int, months: int, classes: Sequence[int], rules: int, peopl
         whole=_zeros(routes, DAYS, months + 1),
         period=_zeros(routes, PEOPLE + DAYS),
         grouped=_zeros(len(classes), most, routes, PEOPLE + DAYS),
-        touched=_zeros(len(classes), most, 4),
+        touched=_zeros(len(classes), most, 5),
         rules=_zeros(routes, rules, 6),
         first_a=np.full((people, routes), NEVER, dtype=np.int32),
         first_b=np.full((people, routes), NEVER, dtype=np.int32),
@@ -68,9 +71,9 @@ class Moves:
 class Totals:
     """Everybody so far."""
 
-    def __init__(self, empty: Accounts, routes: int) -> None:
+    def __init__(self, empty: Accounts) -> None:
         self.counts = {name: getattr(empty, name) for name in _SUMMED}
-        self.moves = Moves(routes)
+        self.moves = Moves(empty.people.shape[0])
 
     def add(self, counts: dict[str, Any], moves: Moves) -> None:
         """Add a chunk of people."""
@@ -91,7 +94,7 @@ class Totals:
 def counted(
     rows: tuple[counting.Rows, counting.Rows], window: counting.Window,
     answers: counting.Answers, groups: Any, empty: Accounts,
-) -> tuple[dict[str, Any], Moves]:  # fmt: skip
+) -> Counted:  # fmt: skip
     """Return the accounts of a chunk, whose last class of each grouping is those not there."""
     counting.count(*rows, window, answers, groups, empty)
     moves = Moves(empty.people.shape[0])

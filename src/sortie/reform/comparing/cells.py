@@ -84,9 +84,10 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """How many people are there, and how many gain, lose, or either, a day on any route."""
+    """How many people are there, how many days; how many gain or lose a day on any route."""
 
     people: Count
+    days: Count
     gaining: Count
     losing: Count
     either: Count
@@ -113,6 +114,7 @@ class Route:
 class Comparison:
     """Two laws over the same people and the same days.
 
+    ``best`` is each person on whatever route is best: a day counts once, however many are open.
     ``classes`` are those of each grouping, in order, whether anybody is in them or not.
     ``records`` and ``laws`` are digests; ``supposed`` is what was supposed of each route, as JSON
     has it, and ``readings`` the readings chosen for everybody: another one is left open.
@@ -123,6 +125,7 @@ class Comparison:
     touched: Touched
     groups: Mapping[str, Mapping[str, Touched]]
     classes: Mapping[str, tuple[str, ...]]
+    best: Route
     routes: tuple[Route, ...]
     records: str
     laws: tuple[str, str]

@@ -44,9 +44,7 @@ def told(number: Any, *, unless: Any) -> int | None:
     return None if unless else int(number)
 
 
-def quantile(
-    ordered: Sequence[int], numerator: int, denominator: int, threshold: int
-) -> int | None:
+def quantile(ordered: Sequence[int], quarters: int, threshold: int) -> int | None:
     """Return the value below which some quarters lie, if people enough lie on both sides of it."""
     rank = len(ordered) * quarters // 4
     beyond = min(rank, len(ordered) - rank)

@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from typing import Any
 
 import numpy as np
 
 from sortie import population
-from sortie.reform.comparing.accounts import Totals
+from sortie.reform.comparing.accounts import DAYS_THERE, Totals
 from sortie.reform.comparing.cells import (
     Cause,
     Cell,
@@ -34,6 +34,7 @@ from sortie.reform.comparing.grouping import Grouping
 from sortie.reform.comparing.window import Period
 
 # Of the measures of people, those that go with days: open under A and B, gaining, losing.
+BEST = "best"
 _WITH_DAYS = (0, 3, GAINING, LOSING)
 
 
@@ -46,6 +47,7 @@ class Of:
     groupings: tuple[Grouping, ...]
     rules: tuple[tuple[str, ...], ...]
     totals: Totals
+    best: Totals
 
 
 def comparison(of: Of, a: population.Asking, b: population.Asking, records: str) -> Comparison:
@@ -60,6 +62,7 @@ def comparison(of: Of, a: population.Asking, b: population.Asking, records: str)
     return Comparison(
         of.period, of.threshold, everybody, groups,
         {grouping.name: grouping.classes for grouping in of.groupings},
+        _best(of),
         tuple(_route(of, rank, route.rule_id) for rank, route in enumerate(a.compiled.routes)),
         records, (a.law, b.law), json.loads(a.told["sortie.supposed"]), a.readings,
         version("sortie"),
@@ -68,12 +71,19 @@ def comparison(of: Of, a: population.Asking, b: population.Asking, records: str)
 
 def _touched(of: Of, classes: Sequence[str], counts: Any) -> Iterator[tuple[str, Touched]]:
     counts = counts[: len(classes)]
-    no_people, none = hidden(counts[:, :1].T, of.threshold), hidden(counts.T, of.threshold)
+    people = counts[:, :DAYS_THERE].T
+    no_people, none = hidden(people[:1], of.threshold), hidden(people, of.threshold)
     for rank, name in enumerate(classes):
-        people, *changed = counts[rank]
+        there, *changed, days = counts[rank]
         gaining, losing, either = (told(each, unless=none[rank]) for each in changed)
-        if people:
-            yield name, Touched(told(people, unless=no_people[rank]), gaining, losing, either)
+        if there:
+            here, for_days = (told(each, unless=no_people[rank]) for each in (there, days))
+            yield name, Touched(here, for_days, gaining, losing, either)
+
+
+def _best(of: Of) -> Route:
+    """Return everybody's best route: it has no rule behind it, those of the routes are."""
+    return replace(_route(replace(of, totals=of.best), 0, BEST), causes=())
 
 
 def _route(of: Of, rank: int, rule_id: str) -> Route:

@@ -24,6 +24,7 @@ def written(found: Comparison) -> dict[str, Any]:
             name: {each: asdict(touched) for each, touched in classes.items()}
             for name, classes in found.groups.items()
         },
+        "best": _route(found, found.best),
         "routes": {route.id: _route(found, route) for route in found.changed},
         "unchanged": [route.id for route in found.routes if not route.changes],
         "supposed": found.supposed,

@@ -19,6 +19,8 @@ SENTENCES: dict[str, str] = {
     "help.rule": "a rule, for example fr.leave.day; without it, the list",
     "help.on": "the day of the question, YYYY-MM-DD; without it, the day of departure asked for, else today",
     "help.pdf": "writes the printed manual (PDF/A and PDF/UA) to this file, read on that day or today",
+    "help.law.kernel": "the rule as it is compiled for everybody at once (extra “population”)",
+    "law.kernel.head": "S: surely so; M: may be so; A: all days; W: version in force; R: on the way; O, E: what decided. A bit a stretch of days.",
     "help.on_law": "only what is in force that day, YYYY-MM-DD",
     "help.purpose": "another purpose than the one in the file",
     "help.under_reform": "as if this reform were in force: one of the house, or a file; if need be from a day: REFORM@YYYY-MM-DD",

@@ -19,6 +19,8 @@ SENTENCES: dict[str, str] = {
     "help.rule": "une règle, par exemple fr.leave.day ; sans elle, la liste",
     "help.on": "le jour de la question, AAAA-MM-JJ ; sans lui, le jour du départ demandé, sinon aujourd'hui",
     "help.pdf": "écrit le manuel imprimé (PDF/A et PDF/UA) dans ce fichier, lu ce jour-là ou aujourd'hui",
+    "help.law.kernel": "la règle telle qu'elle est compilée pour tout le monde à la fois (extra « population »)",
+    "law.kernel.head": "S : vrai à coup sûr ; M : vrai peut-être ; A : tous les jours ; W : version en vigueur ; R : en cours ; O, E : ce qui a décidé. Un bit par suite de jours.",
     "help.on_law": "seulement ce qui est en vigueur ce jour-là, AAAA-MM-JJ",
     "help.purpose": "un autre motif que celui du dossier",
     "help.under_reform": "comme si cette réforme était en vigueur : une de la maison, ou un fichier ; au besoin depuis un jour : RÉFORME@AAAA-MM-JJ",

@@ -7,12 +7,15 @@ from sortie.law.france.published.figures import (
     assumptions,
     published_figures,
 )
+from sortie.law.france.published.outcomes import OutcomeRate, outcome_rates
 
 __all__ = [
     "Assumption",
+    "OutcomeRate",
     "PublishedFigure",
     "assumptions",
     "credit_scales",
     "crowd_sheet",
+    "outcome_rates",
     "published_figures",
 ]

@@ -53,7 +53,7 @@ class Assumption:
 def published_figures() -> Mapping[str, PublishedFigure]:
     """Return every published figure by its id."""
     sources = {row["id"]: row for row in sheet("sources")}
-    return {row["id"]: _figure(row, sources[row["source"]]) for row in sheet("figures")}
+    return {row["id"]: figure_of(row, sources[row["source"]]) for row in sheet("figures")}
 
 
 @cache
@@ -75,7 +75,8 @@ def sheet(name: str) -> Any:
     return yaml.safe_load((_FOLDER / f"{name}.yaml").read_text("utf-8"))
 
 
-def _figure(row: Mapping[str, Any], source: Mapping[str, Any]) -> PublishedFigure:
+def figure_of(row: Mapping[str, Any], source: Mapping[str, Any]) -> PublishedFigure:
+    """Return the figure of one row, and where it was read."""
     of = row.get("of")
     return PublishedFigure(
         id=row["id"],
