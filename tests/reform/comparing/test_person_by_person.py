@@ -109,13 +109,13 @@ def test_the_first_open_day_moves_as_it_does_for_each_person(records: Path) -> N
             was, becomes = (first_open(each, route, since, before) for each in under)
             expected[route, kind_of(was, becomes)] += before > PRESENT_ON
 
-    for route in compared(records, BOOK, b, MONTHS).routes:
-        of = route.moved
+    for found in compared(records, BOOK, b, MONTHS).routes:
+        of = found.moved
         kinds = {
             "earlier": of.earlier.people, "later": of.later.people, "same": of.same,
             "at last": of.opens_at_last, "no more": of.opens_no_more, "never": of.never,
         }  # fmt: skip
-        assert kinds == {kind: expected[route.id, kind] for kind in kinds}, route.id
+        assert kinds == {kind: expected[found.id, kind] for kind in kinds}, found.id
 
 
 def first_open(asked: Asked, route: str, since: date, before: date) -> date | None:

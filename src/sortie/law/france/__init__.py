@@ -1,13 +1,11 @@
 """France: the texts, the rules of leave, the readings, and the answers."""
 
-from sortie.law.france.announced import ANNOUNCED as REFORM
-from sortie.law.france.announced import announced
 from sortie.law.france.book import BOOK
 from sortie.law.france.calendar import holidays
-from sortie.law.france.classes import CLASSES
 from sortie.law.france.figures import ALL as FIGURES
 from sortie.law.france.from_case import Question, custody_of, person_from, record_of
 from sortie.law.france.leave.routes import EARLIER_LEAVES, ESCORTED, LEAVES, ROUTES, Route
+from sortie.law.france.over_many.classes import CLASSES
 from sortie.law.france.person import Person
 from sortie.law.france.procedure import (
     PROCEDURE,
@@ -29,6 +27,8 @@ from sortie.law.france.published import (
 )
 from sortie.law.france.questions import Asked, ask_rule, asked_day
 from sortie.law.france.reckoned import OtherReading, Reckoned, reckoned
+from sortie.law.france.reforms.announced import ANNOUNCED as REFORM
+from sortie.law.france.reforms.announced import announced
 from sortie.law.france.sentence.choices import OPTIONS, Choices, every_choice, first_choices
 from sortie.law.france.sentence.ends import (
     Difference,
@@ -40,7 +40,6 @@ from sortie.law.france.sentence.ends import (
 from sortie.law.france.sentence.lines import Basis, Line
 from sortie.law.france.sentence.reckoning import Reckoning, reckoning_of
 from sortie.law.france.shelf import readings, texts
-from sortie.law.france.supposed import COMPLETE, supposed
 from sortie.law.france.vocabulary import FRENCH
 
 __all__ = [

@@ -6,9 +6,9 @@ from functools import cache, lru_cache
 from typing import Any
 
 from sortie.law.answers import RouteAnswer, Warned
-from sortie.law.france.announced import ANNOUNCED_ON
 from sortie.law.france.kinds import Unit
 from sortie.law.france.person import Person
+from sortie.law.france.reforms.announced import ANNOUNCED_ON
 from sortie.law.france.sentence.ends import Difference
 from sortie.law.france.shelf import texts
 from sortie.rules import Assessment, Book, Outcome

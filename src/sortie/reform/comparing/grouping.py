@@ -61,8 +61,8 @@ def places_of(grouping: Grouping, layout: Any, records: pa.RecordBatch, since: d
     field, unknown = grouping.field, len(grouping.classes) - 1
     if field.over:
         held = population.By(layout, field.name).on(records, since)
-        ranks = {member: rank for rank, member in enumerate(field.members)}
-        return np.array([ranks.get(each, unknown) for each in held], dtype=np.int16)
+        members = {member: rank for rank, member in enumerate(field.members)}
+        return np.array([members.get(each, unknown) for each in held], dtype=np.int16)
     cell = layout.cells[field.name, ()]
     low, high = (records.column(name).to_numpy() for name in (cell.low, cell.high))
     if field.kind is Length:

@@ -1,0 +1,5 @@
+"""What the law over many people asks of France: what is supposed of them, their classes."""
+
+from sortie.law.france.over_many.supposed import COMPLETE, supposed
+
+__all__ = ["COMPLETE", "supposed"]
