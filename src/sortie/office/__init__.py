@@ -1,6 +1,6 @@
 """The office at work: one verb a command, one transaction a verb, everything folded from events."""
 
-from sortie.office import looking, scripts, sealing
+from sortie.office import figures, looking, scripts, sealing
 from sortie.office.asking import (
     FileOfCase,
     LawAsked,
@@ -77,6 +77,7 @@ __all__ = [
     "cases_at_work",
     "decide",
     "do",
+    "figures",
     "file_application",
     "file_of_case",
     "issue_permit",
