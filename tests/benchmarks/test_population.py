@@ -9,7 +9,8 @@ import pytest
 from tests.house.tree import ROOT
 from tests.population.engines.crowd import a_crowd
 
-CHECKED = ("the kernel written by hand says the same", "the law written in SQL, tuned, says the same",
+CHECKED = ("the kernel written by hand says the same",
+           "the law written in SQL, tuned, says the same",
            "outside SQL, says the same", "by days, says the same",
            "says the same, facts unknown or not",
            "the whole law in three values, settled readings, says the same",

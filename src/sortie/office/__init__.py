@@ -1,6 +1,6 @@
 """The office at work: one verb a command, one transaction a verb, everything folded from events."""
 
-from sortie.office import looking, scripts, sealing
+from sortie.office import figures, looking, scripts, sealing
 from sortie.office.asking import (
     FileOfCase,
     LawAsked,
@@ -80,6 +80,7 @@ __all__ = [
     "decide",
     "do",
     "every_open_case",
+    "figures",
     "file_application",
     "file_of_case",
     "issue_permit",

@@ -1,7 +1,7 @@
 """Rows opened and copied into records: what leaves this room can change nothing in it."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -37,14 +37,20 @@ EVENTS = (
 SUBJECT = 3
 
 
-def events_where(condition: str, values: Sequence[str | int]) -> list[StoredEvent]:
+def events_where(
+    condition: str, values: Sequence[Any], *, without: Collection[str] = ()
+) -> list[StoredEvent]:
     """Return the events that fit a condition of SQL, in the order it says, opened.
+
+    Those of the subjects ``without`` are left out.
 
     Raises:   Erased, KeyLost, BrokenStore
     """
     with connection.cursor() as cursor:
         cursor.execute(f"{EVENTS} {condition}", values)
         rows = cursor.fetchall()
+    if without:
+        rows = [row for row in rows if row[SUBJECT] not in without]
     seals = _seals(row[SUBJECT] for row in rows)
     streams, instants = _Streams(), _Instants()
     return [_event(row, seals[row[SUBJECT]], streams, instants) for row in rows]

@@ -322,10 +322,11 @@ class _Folding:
             floor, ceiling = self._bounds(atom.right, facts)
             return self._settled((low, high), (floor, ceiling), atom)
         value = next(v for since, before, v in atom.values() if since <= self.day < before)
-        bound = _number(value) + atom.strict
+        number = value.key if isinstance(value, Length) else value
         if isinstance(value, date):
-            months = _months(atom.left.fixed_plus)
-            bound = int(first_value(value.toordinal(), *months, int(atom.strict), 1, calendar()))
+            number = value.toordinal()
+        months, dated = _months(atom.left.fixed_plus), isinstance(value, date)
+        bound = int(first_value(number, *months, int(atom.strict), dated, calendar()))
         return self._not(self._below(low, bound)), self._not(self._below(high, bound))
 
     def _settled(
@@ -387,12 +388,6 @@ class _Folding:
         if (place.name if of.over else place.low) in self.known:
             return sure, sure
         return sure, self._or(sure, self._sign(f"{value} < 0"))
-
-
-def _number(value: Any) -> int:
-    if isinstance(value, date):
-        return value.toordinal()
-    return value.key if isinstance(value, Length) else int(value)
 
 
 def _months(term: Months | None) -> tuple[int, int]:
