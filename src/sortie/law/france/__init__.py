@@ -5,7 +5,7 @@ from sortie.law.france.calendar import holidays
 from sortie.law.france.figures import ALL as FIGURES
 from sortie.law.france.from_case import Question, custody_of, person_from, record_of
 from sortie.law.france.leave.routes import EARLIER_LEAVES, ESCORTED, LEAVES, ROUTES, Route
-from sortie.law.france.over_many.classes import CLASSES
+from sortie.law.france.over_many import CLASSES, COMPLETE, supposed
 from sortie.law.france.person import Person
 from sortie.law.france.procedure import (
     PROCEDURE,

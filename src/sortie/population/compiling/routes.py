@@ -72,7 +72,8 @@ def tables(
     """Return the routes as the kernel reads them.
 
     ``routes``: the step, the rows of ``told`` (the step of each rule below and its bit, itself
-    first), those of ``links`` (the row of a rule, that of one it names, the edge between them), callers first.
+    first), those of ``links`` (the row of a rule, that of one it names, the edge between them),
+    callers first.
     ``in_force`` and ``route_windows``: the windows of the versions of each.
     """
     rows: list[tuple[int, ...]] = []
