@@ -2,38 +2,29 @@
 
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Protocol
 
 from sortie.cli.page import Page, terminal_width
 from sortie.cli.paint import show
+from sortie.cli.reform.made import Compared
 from sortie.reform import Reform, telling
 from sortie.reform.comparing import Comparison
-from sortie.rules import Book
+from sortie.reform.expecting import Expected
 from sortie.words import Tongue
 
 _NARROW = 76
 Rows = Iterable[tuple[str, Sequence[int | None]]]
 
 
-class Compared(Protocol):
-    """The laws behind a comparison."""
-
-    @property
-    def reforms(self) -> tuple[Reform | None, Reform]:
-        """The reform of each law."""
-
-    @property
-    def books(self) -> tuple[Book, Book]:
-        """The rules of each law."""
-
-
-def show_comparison(found: Comparison, laws: Compared, tongue: Tongue, *, synthetic: bool) -> None:
+def show_comparison(made: Compared, tongue: Tongue) -> None:
     """Write what two laws come to."""
-    _head(found, laws, tongue, synthetic=synthetic)
+    found = made.comparison
+    _head(made, tongue)
     if found.changed:
         _routes(found, tongue)
         _moved(found, tongue)
-        _causes(found, laws, tongue)
+        _causes(made, tongue)
+    if made.expected is not None:
+        _expected(made.expected, tongue)
     page = Page()
     page.raw()
     page.text(tongue.say("compare.supposed"), style="faint")
@@ -59,13 +50,13 @@ def hidden_why(found: Comparison, tongue: Tongue) -> str:
     return tongue.say("compare.hidden_why", most=found.threshold - 1)
 
 
-def _head(found: Comparison, laws: Compared, tongue: Tongue, *, synthetic: bool) -> None:
-    page = Page()
-    for name, reform in zip(("a", "b"), laws.reforms, strict=True):
+def _head(made: Compared, tongue: Tongue) -> None:
+    page, found, reforms = Page(), made.comparison, made.laws.reforms
+    for name, reform in zip(("a", "b"), reforms, strict=True):
         page.text(side(name, reform, tongue), hang=4, style="strong")
-    if any(reform is not None and reform.status != "in_force" for reform in laws.reforms):
+    if any(reform is not None and reform.status != "in_force" for reform in reforms):
         page.text(tongue.say("compare.not_in_force"), style="mark")
-    if synthetic:
+    if made.synthetic:
         page.text(tongue.say("compare.synthetic"), style="mark")
     page.blank()
     page.text(telling.period(found, tongue))
@@ -106,14 +97,28 @@ def _moved(found: Comparison, tongue: Tongue) -> None:
     show(page)
 
 
-def _causes(found: Comparison, laws: Compared, tongue: Tongue) -> None:
-    page = Page()
+def _causes(made: Compared, tongue: Tongue) -> None:
+    page, found = Page(), made.comparison
     page.title(tongue.say("compare.causes"))
     for route in found.changed:
         page.text(telling.leave_of(route.id, tongue))
         for cause in route.causes:
-            page.item("·", telling.cause(cause, laws.books, tongue))
+            page.item("·", telling.cause(cause, made.laws.books, tongue))
     page.text(tongue.say("compare.causes.shared"), style="faint")
+    show(page)
+
+
+def _expected(of: Expected, tongue: Tongue) -> None:
+    page = Page()
+    page.title(tongue.say("report.expected"))
+    for name in ("leaves", "on_time", "late", "not_returned", "escape_declared"):
+        a, b, difference = (
+            telling.between(getattr(side, name).rounded(), tongue)
+            for side in (of.a, of.b, of.difference)
+        )
+        what = tongue.say(f"report.expected.{name}")
+        page.item("·", tongue.say("compare.expected", what=what, a=a, b=b, difference=difference))
+    page.text(tongue.say("compare.expected.how"), style="faint")
     show(page)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from sortie.reform import telling
-from sortie.reform.expecting import Outcomes, Rate
+from sortie.reform.expecting import Rate
 from sortie.reform.showing.report import Report
 from sortie.reform.showing.tables import Table, table_html
 from sortie.reform.telling import Voice, counted, digits
@@ -71,7 +71,10 @@ def _expected(report: Report, voice: Voice) -> Iterator[str]:
         yield _said(voice.say("report.expected.how"))
         sides = (report.expected.a, report.expected.b, report.expected.difference)
         rows = [
-            [voice.say(f"report.expected.{name}"), *(_between(side, name, voice) for side in sides)]
+            [
+                voice.say(f"report.expected.{name}"),
+                *(telling.between(getattr(side, name).rounded(), voice) for side in sides),
+            ]
             for name in _OUTCOMES
         ]
         heads = [voice.say("report.expected.what")]
@@ -80,13 +83,6 @@ def _expected(report: Report, voice: Voice) -> Iterator[str]:
     yield _said(voice.say("report.rates"))
     yield _listed([_rate(rate, voice) for rate in report.rates.values()])
     yield _said(voice.say("report.rates.change"))
-
-
-def _between(side: Outcomes, name: str, voice: Voice) -> str:
-    low, high = getattr(side, name).rounded()
-    if low == high:
-        return digits(low, voice)
-    return voice.say("report.between", low=digits(low, voice), high=digits(high, voice))
 
 
 def _rate(rate: Rate, voice: Voice) -> str:

@@ -35,7 +35,7 @@ class Voice(Protocol):
 
 def digits(number: float, voice: Voice, places: int = 0) -> str:
     """Return a number with its thousands apart, as the language writes them."""
-    text = f"{number:,.{places}f}"
+    text = f"{number:,.{places}f}".replace("-", "\u2212")
     if voice.code != "fr":
         return text
     return text.translate({ord(","): NARROW, ord("."): ","})
@@ -44,3 +44,9 @@ def digits(number: float, voice: Voice, places: int = 0) -> str:
 def counted(number: int | None, voice: Voice) -> str:
     """Return a count, or the word for one that is hidden."""
     return voice.say("compare.hidden") if number is None else digits(number, voice)
+
+
+def between(bounds: tuple[int, int], voice: Voice) -> str:
+    """Return a number, or two bounds, in words."""
+    low, high = (digits(each, voice) for each in bounds)
+    return low if low == high else voice.say("report.between", low=low, high=high)

@@ -93,6 +93,9 @@ SENTENCES: dict[str, str] = {
     "compare.cause.gained": "%(rule)s: %(gained)s days gained (people: %(gaining)s).",
     "compare.cause.both": "%(rule)s: %(gained)s days gained (people: %(gaining)s), %(lost)s lost (people: %(losing)s).",
     "compare.cause.hidden": "%(rule)s: a hidden number.",
+    # -- expected
+    "compare.expected": "%(what)s: %(a)s under A, %(b)s under B; difference: %(difference)s.",
+    "compare.expected.how": "Intervals, of totals: rates published in the years found, in proportion to the days on which a leave is open (an assumption). The report (-o) tells each rate and its source; --rate changes them.",
     # -- refusals
     "compare.not_months": "--months: “%(read)s” is no number of months from 1 to 600.",
     "compare.not_threshold": "--threshold: “%(read)s” is no number of people, one at least.",

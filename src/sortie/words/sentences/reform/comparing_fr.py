@@ -93,6 +93,9 @@ SENTENCES: dict[str, str] = {
     "compare.cause.gained": "%(rule)s : %(gained)s jours gagnés (personnes : %(gaining)s).",
     "compare.cause.both": "%(rule)s : %(gained)s jours gagnés (personnes : %(gaining)s), %(lost)s perdus (personnes : %(losing)s).",
     "compare.cause.hidden": "%(rule)s : un nombre masqué.",
+    # -- expected
+    "compare.expected": "%(what)s : %(a)s sous A, %(b)s sous B ; différence : %(difference)s.",
+    "compare.expected.how": "Intervalles, de totaux : taux publiés des années trouvées, à proportion des jours où une permission est ouverte (hypothèse). Le rapport (-o) dit chaque taux et sa source ; --rate les change.",
     # -- refusals
     "compare.not_months": "--months : « %(read)s » n'est pas un nombre de mois de 1 à 600.",
     "compare.not_threshold": "--threshold : « %(read)s » n'est pas un nombre de personnes, d'au moins 1.",

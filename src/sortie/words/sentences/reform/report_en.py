@@ -37,7 +37,7 @@ SENTENCES: dict[str, str] = {
     "report.class.tells.many": "Classes whose numbers are hidden: %(hidden)s. Full bars are the people who gain at least one day, empty bars those who lose at least one.",
     # -- expected
     "report.expected": "Leaves and returns to be expected",
-    "report.expected.none": "Nothing is expected: a total is missing, is hidden, or counts too few people.",
+    "report.expected.none": "Nothing is expected: law A is not the law in force, or a total is missing, is hidden, or counts too few people.",
     "report.expected.how": "Totals, and intervals: as many leaves under law A as the published rates give for as many people convicted, and years. That they follow the number of days on which a leave is open is our assumption. No rate is of a person. The difference is not that of the two intervals: the same rate holds under both laws.",
     "report.expected.what": "Over the whole period",
     "report.expected.leaves": "Leaves",

@@ -37,7 +37,7 @@ SENTENCES: dict[str, str] = {
     "report.class.tells.many": "Classes dont les nombres sont masqués : %(hidden)s. Les barres pleines sont les personnes qui gagnent au moins un jour, les barres vides celles qui en perdent au moins un.",
     # -- expected
     "report.expected": "Permissions et retours attendus",
-    "report.expected.none": "Rien n'est attendu : un total manque, est masqué, ou compte trop peu de personnes.",
+    "report.expected.none": "Rien n'est attendu : la loi A n'est pas la loi en vigueur, ou un total manque, est masqué, ou compte trop peu de personnes.",
     "report.expected.how": "Des totaux, et des intervalles : autant de permissions sous la loi A que les taux publiés en donnent pour autant de personnes condamnées, et d'années. Qu'elles suivent le nombre de jours où une permission est ouverte est notre hypothèse. Aucun taux n'est d'une personne. La différence n'est pas celle des deux intervalles : le même taux vaut sous les deux lois.",
     "report.expected.what": "Sur toute la période",
     "report.expected.leaves": "Permissions",
