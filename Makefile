@@ -67,6 +67,7 @@ bench:
 measure: $(VENV)/bench.stamp
 	$(BIN)/python -m benchmarks
 	$(BIN)/python -m benchmarks.pages
+	$(BIN)/python -m benchmarks.population
 
 # dev is resolved first and holds back the others, so that one environment serves them all.
 lock: $(VENV)/dev.stamp

@@ -30,9 +30,8 @@ def checked(components: Any, name: str) -> Draft202012Validator:
 
 
 def asked(question: StudyQuestion) -> france.Question:
-    return france.Question(
-        readings=question.readings, purpose=question.purpose, reform_since=question.reform_since
-    )
+    reform = france.announced(question.reform_since) if question.reform_since else None
+    return france.Question(readings=question.readings, purpose=question.purpose, reform=reform)
 
 
 def test_every_answer_to_a_case_study_has_the_shape_described(components: Any) -> None:

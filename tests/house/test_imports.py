@@ -16,9 +16,14 @@ DOORS = {"cli"}
 # Front doors of their own, beside the room's.
 COUNTRIES = {
     "sortie.law.france", "sortie.words.office",
+    # What only a run over many machines opens.
+    "sortie.population.engines.spark",
     # What the programs ask goes through the table, the frame and the parts of the pages.
     "sortie.web.authority", "sortie.web.frame", "sortie.web.tokens", "sortie.web.tokens.keeping",
     "sortie.web.pages.cases", "sortie.web.pages.lists",
+    # What counts in arrays or draws charts stands apart from what reads a reform.
+    "sortie.reform.comparing", "sortie.reform.expecting", "sortie.reform.showing",
+    "sortie.reform.telling",
 }  # fmt: skip
 
 

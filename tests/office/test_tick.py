@@ -1,5 +1,7 @@
 """The clock over many cases: a page in one transaction, and one broken case stops no other."""
 
+import gc
+
 import pytest
 
 from sortie import casework as cw
@@ -58,3 +60,19 @@ def test_a_case_that_cannot_be_read_is_said_and_the_others_are_rung(database: st
             office.tick(LATE)
     assert [passed(case) for case in named if case != "C-2"] == [1] * 4
     assert audit.faults(database, [])[0].startswith("C-2 is at")
+
+
+@pytest.mark.usefixtures("database")
+def test_cycles_are_looked_for_after_a_run_as_before_it() -> None:
+    cases(2)
+    broken("C-1")
+    with pytest.raises(cw.UnknownEvent):
+        office.tick(LATE)
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        with pytest.raises(cw.UnknownEvent):
+            office.tick(LATE)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()

@@ -110,3 +110,44 @@ def test_the_two_passages_of_a_doubled_hour_stay_two() -> None:
 def test_a_stream_is_written_once_in_a_block() -> None:
     with pytest.raises(AssertionError):
         together("a", "a")
+
+
+def many(*ids: str, fails: bool = False, skips: int = 0) -> None:
+    """Append 150 events to each case: more than are held back, so that they go by handfuls."""
+    tries = [(f"many-{id_}", case(id_)) for id_ in ids]
+    with writing.commands(tries, "note", {}, actor=CLERK, at=NOON) as desks:
+        for id_, desk in zip(ids, desks, strict=True):
+            desk.append([noted(of=id_) for _ in range(150)], desk.number)
+            desk.index(row(id_))
+            desk.ink.last_seq += skips
+        assert skips or store.command_of("before") is not None
+        if fails:
+            raise TooLate(NOON, ())
+
+
+def test_many_events_are_kept_in_their_order() -> None:
+    note("before", "a")
+    many(*CASES)
+    assert [event.seq for event in all_events()] == list(range(1, 452))
+    assert store.versions(CASES) == {"a": 151, "b": 150, "c": 150}
+    assert store.register.head().size == 451
+    assert store.register.opening(451).event == store.events_of(case("c"))[-1]
+
+
+def test_a_refusal_after_many_events_leaves_none_of_them() -> None:
+    note("before", "a")
+    with pytest.raises(TooLate):
+        many(*CASES, fails=True)
+    assert len(all_events()) == 1
+    many(*CASES)
+    assert len(all_events()) == 451
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_many_events_that_the_database_refuses_leave_nothing(fails: bool) -> None:
+    note("before", "a")
+    with pytest.raises(TooLate if fails else store.NotRecorded):
+        many(*CASES, fails=fails, skips=1)
+    assert len(all_events()) == 1
+    many(*CASES)
+    assert len(all_events()) == 451

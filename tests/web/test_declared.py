@@ -16,7 +16,7 @@ from tests.house.tree import ROOT, kept_files
 # Other programs whose addresses are their own; what they ask of who calls is proved beside them.
 MOUNTED: frozenset[str] = frozenset({"api/v1/"})
 # What these show is a file, and never a page.
-GIVE_A_FILE = frozenset({"planning_calendar"})
+GIVE_A_FILE = frozenset({"planning_calendar", "figures_table", "figures_data"})
 TEMPLATES = [
     path for path in kept_files() if path.startswith("src/sortie/web/") and path.endswith(".html")
 ]

@@ -107,6 +107,7 @@ from sortie.casework.events import (
     VictimTold,
     VictimWish,
     WithdrawalGround,
+    fixed,
     name_of,
 )
 from sortie.casework.fold import absorb, fold
@@ -242,6 +243,7 @@ __all__ = [
     "due",
     "executable",
     "facts_for_the_gate",
+    "fixed",
     "fold",
     "hindrances",
     "lapse_limit",

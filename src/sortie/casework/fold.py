@@ -19,10 +19,10 @@ from sortie.casework.folding import MAKES
 from sortie.casework.recorded import Recorded
 
 LATE = timedelta(days=1)
-WORLD = (
+WORLD = {
     DepartureReported, IncidentReported, JudgmentAdded, MessageReceived, NotReturned,
     PersonMoved, Recaptured, ReturnRecorded, VictimReceived,
-)  # fmt: skip
+}  # fmt: skip
 
 
 def fold(entries: Iterable[Recorded]) -> Case:
@@ -44,7 +44,7 @@ def absorb(case: Case, entry: Recorded) -> None:
     if case.last_at is None or entry.at > case.last_at:
         case.last_at = entry.at
     event = entry.event
-    if isinstance(event, WORLD):
+    if type(event) in WORLD:
         if (event, entry.at) in case.witnessed:
             case.anomalies += (Anomaly(AnomalyKind.TWICE, entry.number, "same_fact"),)
             return

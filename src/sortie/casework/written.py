@@ -5,6 +5,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from functools import cache, partial
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
@@ -14,7 +15,8 @@ from sortie.casework.events.event import name_of
 
 Json = dict[str, Any]
 T = TypeVar("T")
-Reader = Callable[[Any, str], Any]
+# The place of what is wrong is only put together where something is.
+Reader = Callable[[Any], Any]
 
 _BY_NAME = {name_of(kind): kind for kind in EVENTS}
 _NAMED: Mapping[Any, str] = {kind: name for name, kind in _BY_NAME.items()}
@@ -31,11 +33,11 @@ def read_event(written: Mapping[str, Any]) -> Event:
 
     Raises:   UnknownEvent: no class bears the name; BrokenEvent: a field is missing or misshapen
     """
-    name = str(written.get(_NAME, ""))
+    values = dict(written)
+    name = str(values.pop(_NAME, ""))
     if name not in _BY_NAME:
         raise UnknownEvent(name)
-    values = {key: value for key, value in written.items() if key != _NAME}
-    event: Event = _record(_BY_NAME[name], values, name)
+    event: Event = read_as(_BY_NAME[name], values, name)
     return event
 
 
@@ -44,38 +46,59 @@ def read_as(kind: type[T], values: Mapping[str, Any], name: str) -> T:
 
     Raises:   BrokenEvent: ``name`` and the field that is missing, unknown or misshapen
     """
-    found: T = _record(kind, values, name)
+    try:
+        found: T = _record(kind, values)
+    except BrokenEvent as wrong:
+        raise _within(name, wrong) from wrong
     return found
 
 
+def _within(name: str, wrong: BrokenEvent) -> BrokenEvent:
+    return BrokenEvent(f"{name}.{wrong.name}" if wrong.name else name, wrong.at)
+
+
 def _written(value: Any) -> Any:
-    if value is None or type(value) is str:
-        return value
     kind: Any = type(value)
-    if is_dataclass(value):
-        return {name: _written(getattr(value, name)) for name in _names_of(kind)}
-    if isinstance(value, tuple):
-        return [_written(each) for each in value]
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, date):
-        return value.isoformat()
-    return value
+    return value if kind is str or value is None else _writer(kind)(value)
 
 
 @cache
-def _names_of(kind: Any) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(kind))
+def _writer(kind: Any) -> Callable[[Any], Any]:
+    if is_dataclass(kind):
+        return partial(_by_field, tuple(each.name for each in fields(kind)))
+    if issubclass(kind, tuple):
+        return _one_by_one
+    if issubclass(kind, Enum):
+        return attrgetter("value")
+    return kind.isoformat if issubclass(kind, date) else _as_it_is
 
 
-def _record(kind: Any, values: Any, path: str) -> Any:
-    if not isinstance(values, Mapping):
-        raise BrokenEvent(path, "")
+def _by_field(names: tuple[str, ...], record: Any) -> Json:
+    return {name: _written(getattr(record, name)) for name in names}
+
+
+def _one_by_one(values: Any) -> list[Any]:
+    return [_written(each) for each in values]
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _record(kind: Any, values: Any) -> Any:
+    if type(values) is not dict and not isinstance(values, Mapping):
+        raise BrokenEvent("", "")
     readers, needed = _fields_of(kind)
-    wrong = [key for key in values if key not in readers] or needed - values.keys()
-    if wrong:
-        raise BrokenEvent(path, min(map(str, wrong)))
-    return kind(**{key: readers[key](value, f"{path}.{key}") for key, value in values.items()})
+    if not needed <= values.keys() <= readers.keys():
+        wrong = values.keys() - readers.keys() or needed - values.keys()
+        raise BrokenEvent("", min(map(str, wrong)))
+    found = {}
+    for key, value in values.items():
+        try:
+            found[key] = readers[key](value)
+        except BrokenEvent as wrong:
+            raise _within(key, wrong) from wrong
+    return kind(**found)
 
 
 @cache
@@ -97,39 +120,39 @@ def _reader(shape: Any) -> Reader:
     if get_origin(shape) is Mapping:
         return _mapping
     if issubclass(shape, Enum):
-        return partial(_word, shape)
+        return partial(_word, {each.value: each for each in shape}.__getitem__)
     return partial(_word, shape.fromisoformat) if issubclass(shape, date) else partial(_as, shape)
 
 
-def _perhaps(read: Reader, value: Any, path: str) -> Any:
-    return None if value is None else read(value, path)
+def _perhaps(read: Reader, value: Any) -> Any:
+    return None if value is None else read(value)
 
 
-def _several(read: Reader, value: Any, path: str) -> Any:
+def _several(read: Reader, value: Any) -> Any:
     if not isinstance(value, list):
-        raise BrokenEvent(path, "")
-    return tuple(read(each, path) for each in value)
+        raise BrokenEvent("", "")
+    return tuple(map(read, value))
 
 
-def _mapping(value: Any, path: str) -> Any:
+def _mapping(value: Any) -> Any:
     if not isinstance(value, Mapping):
-        raise BrokenEvent(path, "")
+        raise BrokenEvent("", "")
     return dict(value)
 
 
-def _as(shape: type, value: Any, path: str) -> Any:
+def _as(shape: type, value: Any) -> Any:
     if type(value) is not shape:
-        raise BrokenEvent(path, "")
+        raise BrokenEvent("", "")
     return value
 
 
-def _word(made: Callable[[str], Any], value: Any, path: str) -> Any:
+def _word(made: Callable[[str], Any], value: Any) -> Any:
     if not isinstance(value, str):
-        raise BrokenEvent(path, "")
+        raise BrokenEvent("", "")
     try:
         found = made(value)
-    except ValueError as error:
-        raise BrokenEvent(path, value) from error
-    if isinstance(found, datetime) and found.utcoffset() is None:
-        raise BrokenEvent(path, value)
+    except (KeyError, ValueError) as error:
+        raise BrokenEvent("", value) from error
+    if type(found) is datetime and found.tzinfo is None:
+        raise BrokenEvent("", value)
     return found

@@ -3,7 +3,8 @@
 import json
 import os
 import sys
-from collections.abc import Sequence
+from argparse import Namespace
+from collections.abc import Callable, Sequence
 
 from sortie.cli.command_line import language_of, parser
 from sortie.cli.refusals import BROKEN, REFUSED, is_a_fault_of_the_program, said
@@ -11,6 +12,8 @@ from sortie.errors import SortieError
 from sortie.words import Tongue, tongue
 
 __all__ = ["main"]
+
+Command = Callable[[Namespace, Tongue], int]
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -33,9 +36,19 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def _run(typed: list[str], speech: Tongue) -> int:
-    # A command opens only the modules that it needs.
     chosen = parser(speech).parse_args(typed)
-    match chosen.command:
+    about_cases = chosen.command in ("ask", "when", "sentence", "law", "case")
+    command = _on_a_case(chosen.command) if about_cases else _on_many(chosen.command)
+    status = command(chosen, speech)
+    sys.stdout.flush()
+    return status
+
+
+# A command opens only the modules that it needs.
+
+
+def _on_a_case(name: str) -> Command:
+    match name:
         case "ask":
             from sortie.cli.ask import ask as command
         case "when":
@@ -44,17 +57,24 @@ def _run(typed: list[str], speech: Tongue) -> int:
             from sortie.cli.sentence import sentence as command
         case "law":
             from sortie.cli.rule_page import law as command
+        case _:
+            from sortie.cli.case_files import case as command
+    return command
+
+
+def _on_many(name: str) -> Command:
+    match name:
+        case "population":
+            from sortie.cli.population.door import population as command
+        case "reform":
+            from sortie.cli.reform.door import reform as command
         case "web":
             from sortie.cli.web.door import web as command
-        case "office" | "tick":
-            from sortie.cli.office.door import office as command
         case "register":
             from sortie.cli.register.door import register as command
         case _:
-            from sortie.cli.case_files import case as command
-    status: int = command(chosen, speech)
-    sys.stdout.flush()
-    return status
+            from sortie.cli.office.door import office as command
+    return command
 
 
 def _refuse(error: SortieError, speech: Tongue, *, as_json: bool) -> None:

@@ -2,7 +2,7 @@
 
 from sortie import law
 from sortie.cli.page import Page
-from sortie.law import Answer, Calendar, ToBeSeen, UnderReading, Unsettled
+from sortie.law import Answer, Calendar, ReformedLaw, ToBeSeen, UnderReading, Unsettled
 from sortie.rules import Outcome
 from sortie.words import Tongue, path_in_words, raised
 
@@ -16,6 +16,16 @@ def notes(page: Page, answer: Answer, tongue: Tongue) -> None:
     _unsettled(page, answer, tongue)
     _seen(page, answer, tongue)
     warnings(page, answer, tongue)
+
+
+def supposed(page: Page, reform: ReformedLaw | None, tongue: Tongue) -> None:
+    """Write the reform that was supposed, and that it is not the law when it is not."""
+    if reform is None:
+        return
+    holes = {"reform": reform.id, "since": tongue.day(reform.since)}
+    title = tongue.either(reform.title)
+    key = "ask.reform" if reform.status == "announced" else f"ask.reform.{reform.status}"
+    page.text(tongue.say(key, **holes, title=title), style="mark")
 
 
 def _missing(page: Page, answer: Answer, tongue: Tongue) -> None:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from sortie import law
-from sortie.cli.answer_notes import notes
+from sortie.cli.answer_notes import notes, supposed
 from sortie.cli.page import GLYPHS, Page, Style
 from sortie.facts import UNKNOWN
 from sortie.law import Answer, RouteAnswer
@@ -20,7 +20,6 @@ from sortie.words import (
 )
 
 ESCORTED = law.france.ESCORTED.code
-REFORM = law.france.REFORM
 _EVE = timedelta(days=1)
 # Which conditions apply to an adult: what is usual goes without saying.
 CONTEXT = {"fr.person.adult": Outcome.OPEN, "fr.minor.own_conditions": Outcome.CLOSED}
@@ -61,9 +60,7 @@ class _Writer:
     def _question(self) -> None:
         """Say first what was supposed: an announced law, a reading chosen by hand."""
         question, say = self.asked.question, self.tongue.say
-        if question.reform_since is not None:
-            since = self.tongue.day(question.reform_since)
-            self.page.text(say("ask.reform", reform=REFORM, since=since), style="mark")
+        supposed(self.page, question.reform, self.tongue)
         for reading, option in question.readings.items():
             words = law.france.readings()[reading].options[option]
             told = self.tongue.either({"fr": words[0], "en": words[1]})
@@ -200,9 +197,7 @@ class _Writer:
         )  # fmt: skip
 
     def _is_silent(self, found: Finding) -> bool:
-        """An announced law nobody asked about is no reason; nor is being an adult, when closed."""
-        if found.rule.id == REFORM:
-            return self.answer.reform is None
+        """That a person is an adult is no reason, when closed."""
         return found.rule.id in CONTEXT and found.outcome is CONTEXT[found.rule.id]
 
     def _decides(self, route: RouteAnswer) -> None:
@@ -213,7 +208,7 @@ class _Writer:
             return
         self.page.item("·", say("decides", who=self._who(route)))
         for rule in (each for each in decides.because if each in self.tongue.rules):
-            version = law.france.BOOK[rule].version_on(self.answer.on)
+            version = self.asked.book[rule].version_on(self.answer.on)
             cite = articles(version.cites, self.answer.on) if version else ""
             self.page.item("-", self.tongue.spaced(self.tongue.rules[rule][0]), cite=cite, indent=4)
         if decides.others:

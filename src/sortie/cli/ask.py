@@ -15,7 +15,7 @@ def ask(chosen: Namespace, tongue: Tongue) -> int:
     question = law.france.Question(
         readings=opening.readings_of(chosen.reading),
         purpose=opening.purpose_of(chosen.purpose),
-        reform_since=opening.reform_of(chosen.reform),
+        reform=opening.reform_of(chosen.reform),
     )
     case = opening.case_of(chosen.case)
     asked = law.france.Asked(case, question)

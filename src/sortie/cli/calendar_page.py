@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from sortie import law
 from sortie.cli import timeline
-from sortie.cli.answer_notes import warnings
+from sortie.cli.answer_notes import supposed, warnings
 from sortie.cli.page import GLYPHS, Page, Style
 from sortie.days import EVER, NEVER
 from sortie.facts import UNKNOWN
@@ -37,7 +37,7 @@ def calendar_page(calendar: Calendar, asked: law.france.Asked, today: date, tong
     title = asked.case.title
     if title is not UNKNOWN:
         page.text(title, style="strong")
-    _supposed(page, asked, tongue)
+    supposed(page, asked.reform, tongue)
     page.text(_bounds(calendar, tongue))
     page.blank()
     _draw(page, calendar, (law.france.asked_day(asked.case), today), tongue)
@@ -47,13 +47,6 @@ def calendar_page(calendar: Calendar, asked: law.france.Asked, today: date, tong
     _law_changes(page, calendar, tongue)
     warnings(page, calendar, tongue)
     return page
-
-
-def _supposed(page: Page, asked: law.france.Asked, tongue: Tongue) -> None:
-    since = asked.question.reform_since
-    if since is not None:
-        told = tongue.say("ask.reform", reform=law.france.REFORM, since=tongue.day(since))
-        page.text(told, style="mark")
 
 
 def _bounds(calendar: Calendar, tongue: Tongue) -> str:

@@ -9,7 +9,10 @@ from typing import Any, NoReturn
 from sortie.cli.refusals import Refused
 from sortie.words import LANGUAGES, Tongue
 
-COMMANDS = ("ask", "when", "sentence", "law", "case", "office", "tick", "register", "web")
+COMMANDS = (
+    "ask", "when", "sentence", "law", "case", "population", "office", "tick", "register", "reform",
+    "web",
+)  # fmt: skip
 CASE_COMMANDS = ("check", "report")
 _REQUIRED = re.compile(r"the following arguments are required: (.+)")
 _CHOICE = re.compile(r"argument (\S+): invalid choice: '(.*)' \(choose from (.*)\)", re.DOTALL)
@@ -128,7 +131,7 @@ def _ask(command: Parser, tongue: Tongue) -> None:
     add = options(command, tongue)
     add("--on", "on", metavar="DATE")
     add("--purpose", "purpose", metavar="PURPOSE")
-    add("--reform", "reform", metavar="LAW[@DATE]")
+    add("--reform", "under_reform", metavar="REFORM[@DATE]")
     add("--reading", "reading", metavar="READING=ANSWER", action="append", default=[])
 
 
@@ -137,7 +140,7 @@ def _when(command: Parser, tongue: Tongue) -> None:
     add = options(command, tongue)
     add("--from", "from", metavar="DATE", dest="since")
     add("--before", "before", metavar="DATE")
-    add("--reform", "reform", metavar="LAW[@DATE]")
+    add("--reform", "under_reform", metavar="REFORM[@DATE]")
 
 
 def _sentence(command: Parser, tongue: Tongue) -> None:
@@ -149,6 +152,7 @@ def _law(command: Parser, tongue: Tongue) -> None:
     argument(command, "RULE", "rule", tongue, nargs="?")
     add = options(command, tongue)
     add("--on", "on_law", metavar="DATE")
+    add("--kernel", "law.kernel", action="store_true")
     add("--pdf", "pdf", metavar="FILE")
 
 
@@ -187,6 +191,28 @@ def _register(command: Parser, tongue: Tongue) -> None:
     command.fill = fill
 
 
+def _population(command: Parser, tongue: Tongue) -> None:
+    def fill() -> None:
+        from sortie.cli.population import manual
+
+        manual.fill(command, tongue)
+
+    group = command.add_argument_group(tongue.say("help.options"))
+    group.add_argument("-h", "--help", action="help", help=tongue.say("help.help"))
+    command.fill = fill
+
+
+def _reform(command: Parser, tongue: Tongue) -> None:
+    def fill() -> None:
+        from sortie.cli.reform import manual
+
+        manual.fill(command, tongue)
+
+    group = command.add_argument_group(tongue.say("help.options"))
+    group.add_argument("-h", "--help", action="help", help=tongue.say("help.help"))
+    command.fill = fill
+
+
 def _tick(command: Parser, tongue: Tongue) -> None:
     add = options(command, tongue)
     add("--at", "at", metavar="INSTANT")
@@ -206,4 +232,5 @@ def _web(command: Parser, tongue: Tongue) -> None:
 
 
 _FILLED = {"ask": _ask, "when": _when, "sentence": _sentence, "law": _law, "case": _case,
-           "office": _office, "tick": _tick, "register": _register, "web": _web}  # fmt: skip
+           "population": _population, "office": _office, "tick": _tick, "register": _register,
+           "reform": _reform, "web": _web}  # fmt: skip

@@ -6,11 +6,11 @@ from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
-from sortie import facts, law
+from sortie import facts, law, reform
 from sortie.cli.refusals import Refused
 from sortie.rules import Field, fields_of
 
-REFORM = law.france.REFORM
+_FILES = frozenset([".yaml", ".yml", ".json"])
 MOST_OFFERED = 5
 
 
@@ -59,19 +59,30 @@ def day_of(text: str | None, option: str) -> date | None:
     return found
 
 
-def reform_of(text: str | None) -> date | None:
-    """Return the first day of the announced law typed, the law's own when no day is typed.
+def reform_of(text: str | None) -> law.ReformedLaw | None:
+    """Return the law as the reform typed would make it.
 
-    Raises:   Refused: an unknown law, or no date
+    Raises:   Refused: no such file, no date
+    Raises:   UnknownReform, ReformRefused: with every fault of the file
     """
-    if text is None:
-        return None
-    name, at, since = text.partition("@")
-    if name != REFORM:
-        raise Refused("cli.unknown_reform", {"read": name, "offered": REFORM}, "--reform")
-    if at:
-        return day_of(since, "--reform")
-    return law.france.BOOK[REFORM].versions[0].window.since
+    return None if text is None else reform.reformed_law(typed_reform(text))
+
+
+def typed_reform(text: str, option: str = "--reform") -> reform.Reform:
+    """Return a reform of the house by its id, or that of a file; ``@`` gives its first day.
+
+    Raises:   Refused: no such file, no date
+    Raises:   UnknownReform, ReformRefused: with every fault of the file
+    """
+    name, at, typed = text.rpartition("@") if "@" in text else (text, "", "")
+    since = day_of(typed, option) if at else None
+    if reform.is_packaged(name) or not _is_a_file(name):
+        return reform.packaged_reform(name, since)
+    return reform.read_reform(bytes_of(name), name, since)
+
+
+def _is_a_file(name: str) -> bool:
+    return name == "-" or "/" in name or Path(name).suffix in _FILES or Path(name).exists()
 
 
 def readings_of(typed: Iterable[str]) -> dict[str, str]:

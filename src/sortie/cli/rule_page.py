@@ -26,6 +26,8 @@ Json = Mapping[str, Any]
 def law(chosen: Namespace, tongue: Tongue) -> int:
     """Show the rules, or one of them, on paper or for a program."""
     on = opening.day_of(chosen.on, "--on")
+    if chosen.kernel:
+        return _as_gates(chosen, tongue)
     if chosen.pdf:
         return _printed(chosen, on or opening.today(), tongue)
     written = laws.written_rule(chosen.rule, on) if chosen.rule else laws.written_rules(on)
@@ -40,6 +42,18 @@ def law(chosen: Namespace, tongue: Tongue) -> int:
     else:
         _rules(page, written, on, tongue)
     show(page)
+    return 0
+
+
+def _as_gates(chosen: Namespace, tongue: Tongue) -> int:
+    """Show the rule, or all of them, as the gates that are run over many people."""
+    from sortie import population
+
+    if chosen.rule:
+        laws.france.BOOK.step(chosen.rule)
+    sys.stdout.write("\n".join(("# " + tongue.say("law.kernel.head"), "")) + "\n")
+    lines = population.listing(laws.france.BOOK, laws.france.Person, chosen.rule)
+    sys.stdout.writelines(f"{line}\n" for line in lines)
     return 0
 
 

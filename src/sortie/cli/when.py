@@ -15,7 +15,7 @@ def when(chosen: Namespace, tongue: Tongue) -> int:
     """Answer a case over its custody, on paper or for a program."""
     since = opening.day_of(chosen.since, "--from")
     before = opening.day_of(chosen.before, "--before")
-    question = law.france.Question(reform_since=opening.reform_of(chosen.reform))
+    question = law.france.Question(reform=opening.reform_of(chosen.reform))
     asked = law.france.Asked(opening.case_of(chosen.case), question)
     _refuse_no_days(asked, since, before, tongue)
     calendar = asked.calendar(since, before)

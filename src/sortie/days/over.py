@@ -33,7 +33,7 @@ class Over(Generic[T]):
         """
         changes: list[tuple[date, T]] = [(EVER, default)]
         end = EVER
-        for span, value in sorted(rows, key=lambda row: row[0]):
+        for span, value in sorted(rows, key=_first_day):
             if span.start < end:
                 raise SpansOverlap(span.start)
             if span.start == end:
@@ -52,3 +52,7 @@ class Over(Generic[T]):
 
     def __getitem__(self, day: date) -> T:
         return self._changes[bisect_right(self._days, day) - 1][1]
+
+
+def _first_day(row: tuple[Span, object]) -> date:
+    return row[0].start

@@ -67,8 +67,10 @@ class Spans:
     @classmethod
     def of(cls, *spans: Span) -> "Spans":
         """Return the days of these spans, which may overlap or touch, in any order."""
+        if not spans:
+            return NOTHING
         edges: list[date] = []
-        for span in sorted(spans):
+        for span in sorted(spans, key=_start):
             if edges and span.start <= edges[-1]:
                 edges[-1] = max(edges[-1], span.end)
             else:
@@ -85,13 +87,17 @@ class Spans:
         return bisect_right(self._edges, day) % 2 == 1
 
     def __or__(self, other: "Spans") -> "Spans":
+        if not (self._edges and other._edges):
+            return self if self._edges else other
         return Spans(_where(self._edges, other._edges, 1))
 
     def __and__(self, other: "Spans") -> "Spans":
+        if not (self._edges and other._edges):
+            return NOTHING
         return Spans(_where(self._edges, other._edges, 2))
 
     def __sub__(self, other: "Spans") -> "Spans":
-        return self & ~other
+        return self & ~other if self._edges and other._edges else self
 
     def __invert__(self) -> "Spans":
         edges = self._edges
@@ -122,6 +128,10 @@ class Spans:
     def total(self) -> int:
         """How many days the set holds."""
         return sum(len(span) for span in self)
+
+
+def _start(span: Span) -> date:
+    return span.start
 
 
 def _last_before(end: date) -> date:

@@ -62,6 +62,9 @@ class Cause(StrEnum):
     UNKNOWN_TABLE = "facts.unknown_table"  # nearest (may be empty)
     TABLE_TWICE = "facts.table_twice"  # other
     NOT_CSV = "facts.not_csv"
+    NOT_PARQUET = "facts.not_parquet"
+    NOT_A_WORKBOOK = "facts.not_a_workbook"
+    SEVERAL_SHEETS = "facts.several_sheets"
     UNKNOWN_COLUMN = "facts.unknown_column"  # nearest (may be empty)
     COLUMN_TWICE = "facts.column_twice"
     COLUMN_MISSING = "facts.column_missing"  # also
@@ -114,6 +117,9 @@ class Wanted(StrEnum):
     A_TABLE = "a_table"
     TABLE_ONCE = "table_once"
     CLOSED_QUOTES = "closed_quotes"
+    PARQUET = "parquet"
+    WORKBOOK = "workbook"
+    ONE_SHEET = "one_sheet"
     HEADER = "header"
     KNOWN_COLUMN = "known_column"
     COLUMN_ONCE = "column_once"

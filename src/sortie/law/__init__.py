@@ -34,6 +34,7 @@ from sortie.law.proceedings import (
     TimeLimit,
     When,
 )
+from sortie.law.reformed import STATUSES, ReformedLaw
 from sortie.law.written import ANSWER, CALENDAR, written_answer, written_calendar
 from sortie.law.written_rules import RULE, RULES, written_rule, written_rules
 from sortie.law.written_sentence import SENTENCE, written_sentence
@@ -44,6 +45,7 @@ __all__ = [
     "RULE",
     "RULES",
     "SENTENCE",
+    "STATUSES",
     "Allowed",
     "Answer",
     "Authority",
@@ -62,6 +64,7 @@ __all__ = [
     "Party",
     "Place",
     "Procedure",
+    "ReformedLaw",
     "RouteAnswer",
     "RouteCalendar",
     "Seat",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from sortie.law.reformed import ReformedLaw
 from sortie.rules import Because, Finding, Outcome, Rule, Stretch
 
 
@@ -106,7 +107,7 @@ class Answer:
     unsettled: tuple[Unsettled, ...]
     to_be_seen: tuple[ToBeSeen, ...]
     warnings: tuple[Warned, ...]
-    reform: str | None
+    reform: ReformedLaw | None
     other_end: OtherEnd | None = None
 
 
@@ -138,4 +139,4 @@ class Calendar:
     routes: tuple[RouteCalendar, ...]
     law_changes: tuple[date, ...]
     warnings: tuple[Warned, ...]
-    reform: str | None
+    reform: ReformedLaw | None

@@ -19,6 +19,7 @@ from sortie.law.answers import (
     Unsettled,
     Warned,
 )
+from sortie.law.reformed import ReformedLaw
 from sortie.law.written_findings import Json, because, cites, day, finding, stretch
 
 ANSWER = "sortie/answer@1"
@@ -33,7 +34,7 @@ def written_answer(answer: Answer) -> Json:
         "format": ANSWER,
         "on": str(answer.on),
         "outcome": answer.outcome.value,
-        "reform": answer.reform,
+        **_supposed(answer.reform),
         "application": because(answer.application, answer.on),
         "routes": [_route(route, answer.on) for route in answer.routes],
         "would_open": [
@@ -46,6 +47,15 @@ def written_answer(answer: Answer) -> Json:
         "other_end": _other_end(answer.other_end),
         "to_be_seen": [_to_be_seen(each) for each in answer.to_be_seen],
         "warnings": _warnings(answer.warnings),
+    }
+
+
+def _supposed(reform: ReformedLaw | None) -> Json:
+    """Return the reform supposed, how far it stands and since when; nothing of it for the law."""
+    return {
+        "reform": reform.id if reform else None,
+        "reform_status": reform.status if reform else None,
+        "reform_since": day(reform.since) if reform else None,
     }
 
 
@@ -111,7 +121,7 @@ def written_calendar(calendar: Calendar) -> Json:
         "format": CALENDAR,
         "from": day(calendar.since),
         "before": day(calendar.before),
-        "reform": calendar.reform,
+        **_supposed(calendar.reform),
         "routes": [_over(route) for route in calendar.routes],
         "law_changes": [str(each) for each in calendar.law_changes],
         "warnings": _warnings(calendar.warnings),

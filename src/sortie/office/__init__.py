@@ -1,6 +1,6 @@
 """The office at work: one verb a command, one transaction a verb, everything folded from events."""
 
-from sortie.office import looking, scripts, sealing
+from sortie.office import figures, looking, scripts, sealing
 from sortie.office.asking import (
     FileOfCase,
     LawAsked,
@@ -22,6 +22,7 @@ from sortie.office.errors import (
     TerritoryUnknown,
     WordUnknown,
 )
+from sortie.office.every_open import day_of_departure, every_open_case
 from sortie.office.filing import Filing, file_application, route_application
 from sortie.office.gate import Leaving, issue_permit, let_out, similar_to
 from sortie.office.people import (
@@ -75,8 +76,11 @@ __all__ = [
     "bring_in",
     "case_shown",
     "cases_at_work",
+    "day_of_departure",
     "decide",
     "do",
+    "every_open_case",
+    "figures",
     "file_application",
     "file_of_case",
     "issue_permit",

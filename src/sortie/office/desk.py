@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sortie import casework, law, store
@@ -33,9 +34,14 @@ def recorded(stored: store.StoredEvent) -> Recorded:
         event=casework.read_event(stored.body),
         at=stored.at,
         recorded_at=stored.recorded_at,
-        by=Actor(stored.actor_id, casework.Role(stored.actor_role), stored.actor_of),
+        by=_actor(stored.actor_id, stored.actor_role, stored.actor_of),
         number=stored.number,
     )
+
+
+@lru_cache(maxsize=256)
+def _actor(id_: str, role: str, of: str) -> Actor:
+    return Actor(id_, casework.Role(role), of)
 
 
 def case_of(events: Iterable[store.StoredEvent]) -> Case:

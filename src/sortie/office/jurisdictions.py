@@ -60,8 +60,8 @@ class Jurisdiction:
 
 
 def _ask_france(case: facts.CaseFile, day: date, reform_since: date | None = None) -> law.Answer:
-    question = law.france.Question(reform_since=reform_since)
-    return law.france.Asked(case, question).on(day)
+    reform = law.france.announced(reform_since) if reform_since else None
+    return law.france.Asked(case, law.france.Question(reform=reform)).on(day)
 
 
 def _titles_in_france(case: facts.CaseFile, day: date) -> tuple[str, ...]:

@@ -190,13 +190,13 @@ class DayReaches:
     def changes(self, record: Any) -> Changes:
         """Return the days on which the answer changes, from the beginning of time."""
         rows: list[tuple[date, int]] = []
-        for since, before, term, side in self._versions():
+        for since, before, term, side in self.versions():
             reach = side.bounds(record)
             rows += _rising(term, reach, (since, before), strict=self.strict)
         return rows
 
-    def _versions(self) -> Iterator[tuple[date, date, Months | None, Side]]:
-        """Yield the term and the side under each version of the figure, if there is one."""
+    def versions(self) -> Iterator[tuple[date, date, Months | None, Side]]:
+        """Yield the term and the side under each version of the figure, with its days."""
         if isinstance(self.term, Figure):
             for v in _covering(self.term):
                 yield v.since, v.before, v.value, self.side
@@ -208,20 +208,20 @@ class DayReaches:
 
     def unknown(self, record: Any, day: date) -> Unknown:
         """Return what is open on a day: the dates at or before a bound answer yes."""
-        term, side = next((t, s) for a, b, t, s in self._versions() if a <= day < b)
+        term, side = next((t, s) for a, b, t, s in self.versions() if a <= day < b)
         reached = term.after(day) if term is not None else day
         bound = first_day(reached, side.fixed_plus, strict=not self.strict)
         return _turning(self.side, record, Reach(bound))
 
     def counted(self) -> tuple[tuple[Months | None, Months | None, bool], ...]:
         """Return what is added to the day and to the date, and whether strictly, by version."""
-        return tuple((term, side.fixed_plus, self.strict) for _, _, term, side in self._versions())
+        return tuple((term, side.fixed_plus, self.strict) for _, _, term, side in self.versions())
 
     def crossings(self, bound: date) -> tuple[date, ...]:
         """Return the days on which this atom's moving bound reaches a fixed one, and passes it."""
         return tuple(
             first_day(side.added(value), term, strict=self.strict)
-            for _, _, term, side in self._versions()
+            for _, _, term, side in self.versions()
             for value in (bound if bound == EVER else bound - _DAY, bound)
         )
 
@@ -250,6 +250,14 @@ class Exceeds:
         if isinstance(self.right, Side):
             return ((EVER, self._answer(low, high, *self.right.bounds(record))),)
         return ((EVER, self._answer(low, high, self.right, self.right)),)
+
+    def values(self) -> Iterator[tuple[date, date, Any]]:
+        """Yield what the left is compared with, where it is no fact, with its days."""
+        if isinstance(self.right, Figure):
+            for v in _covering(self.right):
+                yield v.since, v.before, v.value
+        elif not isinstance(self.right, Side):
+            yield EVER, NEVER, self.right
 
     def _answer(self, low: Any, high: Any, floor: Any, ceiling: Any) -> int:
         if low > ceiling if self.strict else low >= ceiling:

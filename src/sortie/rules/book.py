@@ -1,6 +1,7 @@
 """The rules of one law, read and put in the order in which they are worked out."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 from enum import IntEnum
@@ -8,14 +9,16 @@ from functools import cached_property
 from typing import Any
 
 from sortie.days import EVER, NEVER
+from sortie.rules.amendments import overlap
 from sortie.rules.atoms import Among, Atom, DayReaches, Exceeds
 from sortie.rules.errors import UnknownRule
 from sortie.rules.fields import Choice, Field, fields_of
 from sortie.rules.figures import Figure
 from sortie.rules.reader import read
 from sortie.rules.roundings import other_way
-from sortie.rules.rule import Rule, Version, Window, mistake
+from sortie.rules.rule import Rule, Version, Window
 from sortie.rules.tree import And, Call, Choose, Const, Not, Or, Test, Tree, parts_of
+from sortie.rules.written import mistake
 
 
 class Op(IntEnum):
@@ -35,15 +38,36 @@ Looks = frozenset[tuple[Field, Choice]] | None
 _OP_OF = {And: Op.AND, Or: Op.OR, Choose: Op.CHOOSE}
 
 
+@dataclass(frozen=True, slots=True)
+class InPlace:
+    """Rules and figures that a changed book puts in place of those of the same id.
+
+    A rule of an id that no other rule bears is one more; None takes away what was put in.
+    """
+
+    rules: Mapping[str, Rule[Any] | None] = field(default_factory=dict)
+    figures: Mapping[str, Figure[Any] | None] = field(default_factory=dict)
+
+
 class Book:
     """All the rules about one kind of record.
 
     ``program`` lists the steps, parts before wholes, equal parts once; ``step_of`` tells where
     each rule's answer stands. Reading happens here, once: a mistake of an author stops it.
+    Rules name each other through their modules; what ``in_place`` holds is read instead.
     """
 
-    def __init__(self, record: type, rules: Iterable[Rule[Any]]) -> None:
+    def __init__(
+        self, record: type, rules: Iterable[Rule[Any]], in_place: InPlace | None = None
+    ) -> None:
         self.record = record
+        self.roots = tuple(rules)
+        self._in_place: dict[str, Rule[Any]] = {}
+        self._figures: dict[str, Figure[Any]] = {}
+        if in_place is not None:
+            self._in_place = {i: each for i, each in in_place.rules.items() if each}
+            self._figures = {i: each for i, each in in_place.figures.items() if each}
+        self.figures: dict[str, Figure[Any]] = {}
         self.rules: dict[str, Rule[Any]] = {}
         self.trees: dict[int, Tree] = {}
         self.atoms: list[Atom] = []
@@ -54,8 +78,16 @@ class Book:
         self._known: dict[Any, int] = {}
         self._open: list[str] = []
         fields_of(record)
-        for rule in rules:
+        for rule in (*self.roots, *self._in_place.values()):
             self._rule(rule)
+
+    def changed(self, change: InPlace) -> "Book":
+        """Return the book with other rules and figures put in place, read anew.
+
+        Raises:   AuthorMistake: what is put in place cannot be read
+        """
+        both = InPlace(self._in_place | dict(change.rules), self._figures | dict(change.figures))
+        return Book(self.record, self.roots, both)
 
     def __getitem__(self, rule_id: str) -> Rule[Any]:
         """Return a rule by its id.
@@ -112,7 +144,8 @@ class Book:
                 below.append(_together(below[step] for step in steps))
         return tuple(looked is not None for looked in below)
 
-    def _rule(self, rule: Rule[Any]) -> int:
+    def _rule(self, named: Rule[Any]) -> int:
+        rule = self._in_place.get(named.id, named)
         if rule.id in self.step_of:
             if self.rules[rule.id] is not rule:
                 body = rule.versions[0].body
@@ -122,11 +155,20 @@ class Book:
             body = rule.versions[0].body
             raise mistake(body, None, f"{rule.id} rests on itself", "break the circle")
         self._open.append(rule.id)
-        steps = tuple((self._window(v.window), self._version(rule, v)) for v in rule.versions)
+        steps = tuple(each for v in rule.versions for each in self._on_its_days(rule, v))
         self._open.pop()
         self.rules[rule.id] = rule
         self.step_of[rule.id] = self._step(Op.RULE, (rule.id, steps))
         return self.step_of[rule.id]
+
+    def _on_its_days(self, rule: Rule[Any], version: Version[Any]) -> Iterator[tuple[Window, int]]:
+        """Yield the windows on which a version holds, with its step; none while switched off."""
+        self._window(version.window)
+        step = self._version(rule, version)
+        for applies in rule.applies:
+            shared = overlap(version.window, applies)
+            if shared is not None:
+                yield self._window(shared), step
 
     def _window(self, window: Window) -> Window:
         """Return the one window kept for these dates."""
@@ -135,11 +177,12 @@ class Book:
         return self.windows[self.windows.index(window)]
 
     def _version(self, rule: Rule[Any], version: Version[Any]) -> int:
-        tree = read(self.record, version)
+        tree = read(self.record, version, self._figures)
         self.trees[id(version)] = tree
         step = self._tree(tree)
         self.version_steps[id(version)] = step
         for figure in _figures(tree):
+            self.figures[figure.id] = figure
             first = figure.versions[0].since
             if version.window.since < first:
                 raise mistake(

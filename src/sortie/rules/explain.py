@@ -153,12 +153,16 @@ class _Told:
             yield no
 
     def _finding(self, step: int) -> Finding | None:
-        """Return what a rule answers; None where it decided by no fact of its own."""
+        """Return what a rule answers; None where it decided by no fact of its own.
+
+        A rule switched off for ever decides nothing; one that is switched on later does.
+        """
         if step not in self._findings:
+            day = self.of.cuts[self.stretch]
             rule = self.of.book.rules[self.of.book.program[step][1][0]]
-            version = rule.version_on(self.of.cuts[self.stretch])
+            version = rule.version_on(day)
             atoms = self._looked_at(step)[0]
-            worth = bool(atoms) or version is None
+            worth = bool(atoms) or bool(rule.applies and not rule.in_force_on(day))
             self._findings[step] = self._found(step, rule, version, atoms) if worth else None
         return self._findings[step]
 

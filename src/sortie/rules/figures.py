@@ -4,7 +4,7 @@ A figure is read with the day, like every fact that changes: ``REMAINING_TERM[da
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Generic, TypeVar
 
@@ -41,6 +41,29 @@ class Figure(Generic[T]):
             if version.since <= day:
                 return version.value
         raise LookupError(f"{self.id} has no value on {day}")
+
+    def parsed(self, text: str) -> T:
+        """Return a value of this figure's unit: months keep their rounding.
+
+        Raises:   ValueError, NotALength: the text is no value of the unit
+        """
+        sample: Any = self.versions[-1].value
+        if isinstance(sample, Length):
+            return Length.parse(text)  # type: ignore[return-value]
+        count = int(text)
+        if count < 0:
+            raise ValueError(text)
+        return replace(sample, count=count) if isinstance(sample, Months) else count  # type: ignore[return-value]
+
+    def changed(self, new: Dated[T]) -> "Figure[T]":
+        """Return the figure with another value between two days; the others give way."""
+        kept = [new]
+        for old in self.versions:
+            if old.since < new.since:
+                kept.append(replace(old, before=min(old.before, new.since)))
+            if new.before < old.before:
+                kept.append(replace(old, since=max(old.since, new.before)))
+        return replace(self, versions=tuple(sorted(kept, key=lambda each: each.since)))
 
 
 def _months(row: Mapping[str, Any], sheet: Mapping[str, Any]) -> Months:

@@ -7,29 +7,39 @@ is refused with file, line and column, and what to write instead.
 
 import ast
 import builtins
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from sortie.rules.fields import Choice, Field, choices, fields_of
-from sortie.rules.rule import Rule, Version, mistake, source_of
+from sortie.rules.figures import Figure
+from sortie.rules.rule import Rule, Version
 from sortie.rules.terms import Scope
 from sortie.rules.tree import And, Call, Choose, Const, Not, Or, Test, Tree
+from sortie.rules.written import mistake, source_of
 
+NO_FIGURES: Mapping[str, Figure[Any]] = MappingProxyType({})
 _OFFERED = "and, or, not, x if y else z, comparisons, in, another rule(p, day)"
 
 
-def read(record: type, version: Version[Any]) -> Tree:
+def read(
+    record: type, version: Version[Any], figures: Mapping[str, Figure[Any]] = NO_FIGURES
+) -> Tree:
     """Return the tree of one version of a rule about a record.
+
+    ``figures`` stand in place of the figures of the same id.
 
     Raises:   AuthorMistake: the function says something that is not offered
     """
-    return Reader(record, version.body).body()
+    return Reader(record, version.body, figures).body()
 
 
 class Reader:
     """Reads one function; holds what its names mean."""
 
-    def __init__(self, record: type, function: Callable[..., Any]) -> None:
+    def __init__(
+        self, record: type, function: Callable[..., Any], figures: Mapping[str, Figure[Any]]
+    ) -> None:
         self.record = record
         self.function = function
         self.node = source_of(function)
@@ -38,7 +48,8 @@ class Reader:
         others = (taken.posonlyargs, taken.vararg, taken.kwonlyargs, taken.kwarg, taken.defaults)
         if len(names) != 2 or any(others):
             raise self.refuse(self.node, "a rule takes a person and a day", "def name(p, day):")
-        self.scope = Scope(record, names[0], names[1], function.__globals__, self.refuse)
+        known = function.__globals__
+        self.scope = Scope(record, names[0], names[1], known, figures, self.refuse)
 
     def refuse(self, node: ast.AST, found: str, instead: str) -> Exception:
         """Return the refusal that points at a node."""

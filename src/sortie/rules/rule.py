@@ -1,16 +1,12 @@
 """A rule: one provision, one person, one day, in a function that runs as it stands."""
 
-import ast
-import linecache
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
-from types import FunctionType
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from sortie.days import EVER, NEVER
-from sortie.rules.errors import AuthorMistake
+from sortie.rules.written import mistake
 
 P = TypeVar("P")
 Body = Callable[[P, date], bool]
@@ -22,6 +18,9 @@ class Window:
 
     since: date
     before: date
+
+
+ALWAYS = (Window(EVER, NEVER),)
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,19 +42,34 @@ class Version(Generic[P]):
 class Rule(Generic[P]):
     """A rule with its versions. Called with a person and a day, it answers yes or no.
 
-    Outside the dates of its versions a rule does not hold.
+    Outside the dates of its versions a rule does not hold; nor does it on the days on which it
+    is switched off, which are those outside ``applies``.
     """
 
-    def __init__(self, id: str, first: Version[P]) -> None:  # noqa: A002
+    def __init__(
+        self,
+        id: str,  # noqa: A002
+        versions: Iterable[Version[P]],
+        applies: tuple[Window, ...] = ALWAYS,
+    ) -> None:
         self.id = id
-        self.versions: list[Version[P]] = [first]
+        self.versions = list(versions)
+        self.applies = applies
 
     def __call__(self, p: P, day: date) -> bool:
         version = self.version_on(day)
-        return version is not None and version.body(p, day)
+        return version is not None and self.applies_on(day) and version.body(p, day)
 
     def __repr__(self) -> str:
         return f"<rule {self.id}>"
+
+    def applies_on(self, day: date) -> bool:
+        """Whether the rule is switched on that day."""
+        return any(window.since <= day < window.before for window in self.applies)
+
+    def in_force_on(self, day: date) -> bool:
+        """Whether a version is in force that day, and switched on."""
+        return self.version_on(day) is not None and self.applies_on(day)
 
     def version_on(self, day: date) -> Version[P] | None:
         """Return the version in force on a day, None outside its dates."""
@@ -92,17 +106,19 @@ def rule(
     cites: tuple[str, ...],
     since: str | None,
     until: str | None = None,
+    off: bool = False,
 ) -> Callable[[Body[P]], Rule[P]]:
     """Make a rule of a function of one record and one day.
 
     ``since`` and ``until`` are the first and the last day in force, ISO dates; ``since=None`` is
-    for a definition that no text brought into force.
+    for a definition that no text brought into force. ``off`` is for a text that is written and
+    never holds until a reform switches it on.
 
     Raises:   AuthorMistake: no docstring sentence, no citation, dates that do not exist
     """
 
     def make(body: Body[P]) -> Rule[P]:
-        return Rule(id, _version(body, cites, since, until))
+        return Rule(id, [_version(body, cites, since, until)], () if off else ALWAYS)
 
     return make
 
@@ -140,37 +156,3 @@ def _day(body: Body[P], text: str) -> date:
             "write the first and the last day as YYYY-MM-DD",
         )  # fmt: skip
     return day
-
-
-@cache
-def _functions(file: str) -> dict[int, ast.FunctionDef]:
-    tree = ast.parse("".join(linecache.getlines(file)), filename=file)
-    found = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
-    return {min([n.lineno, *(d.lineno for d in n.decorator_list)]): n for n in found}
-
-
-def source_of(body: Callable[..., Any]) -> ast.FunctionDef:
-    """Return the syntax of a rule's function.
-
-    Raises:   AuthorMistake: the source is not at hand (a lambda, or a compiled installation)
-    """
-    assert isinstance(body, FunctionType)  # noqa: S101
-    code = body.__code__
-    node = _functions(code.co_filename).get(code.co_firstlineno)
-    if node is None:
-        raise mistake(body, None, "the source of this rule cannot be read", "write it with def")
-    return node
-
-
-def mistake(
-    body: Callable[..., Any], node: ast.AST | None, found: str, instead: str
-) -> AuthorMistake:
-    """Return the refusal of a rule, pointing at a node of its source."""
-    assert isinstance(body, FunctionType)  # noqa: S101
-    code = body.__code__
-    line = getattr(node, "lineno", code.co_firstlineno)
-    text = linecache.getline(code.co_filename, line).rstrip("\n")
-    column = len(text) - len(text.lstrip())
-    if isinstance(node, ast.expr | ast.stmt):
-        column = len(text.encode()[: node.col_offset].decode())
-    return AuthorMistake(code.co_filename, line, column, found, instead, text)

@@ -1,7 +1,7 @@
 """What the names inside a rule mean: facts of the record, figures, values of enums."""
 
 import ast
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -20,12 +20,16 @@ _ABSENT = object()
 
 @dataclass(frozen=True)
 class Scope:
-    """The names a rule's function can use, and how each is read."""
+    """The names a rule's function can use, and how each is read.
+
+    ``figures`` are those that stand in place of the figures of the same id.
+    """
 
     record: type
     person: str
     day: str
-    known: dict[str, Any]
+    known: Mapping[str, Any]
+    figures: Mapping[str, Figure[Any]]
     refuse: Refuse
 
     # -- names ----------------------------------------------------------------------------------
@@ -89,7 +93,7 @@ class Scope:
                 "import it, or write it above the rule as a constant of the module"
                 + self._nearest(node),
             )  # fmt: skip
-        return found
+        return self.figures.get(found.id, found) if isinstance(found, Figure) else found
 
     def _nearest(self, node: ast.expr) -> str:
         near: list[str] = []

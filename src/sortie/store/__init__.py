@@ -3,7 +3,7 @@
 It knows no law and never decides. Only the office writes, through ``sortie.store.writing``.
 """
 
-from sortie.store import register
+from sortie.store import register, yearly
 from sortie.store.canonical import canonical
 from sortie.store.connecting import connect, disconnect, migrate, settings_at, shown_address
 from sortie.store.errors import (
@@ -127,4 +127,5 @@ __all__ = [
     "streams",
     "unsent",
     "versions",
+    "yearly",
 ]

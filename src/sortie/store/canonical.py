@@ -10,8 +10,14 @@ from sortie.store.errors import NotCanonical
 
 # What every reader of JSON gives back exactly (RFC 8785, after I-JSON).
 LARGEST = 2**53 - 1
+quoted = encode_basestring
+"""Return the canonical text of a text that ``check_texts`` let through."""
 _AS_IT_STANDS = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-_SORTED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
+# What is plain was walked to its ends: nothing in it holds itself.
+_SORTED = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), sort_keys=True, check_circular=False
+).encode
+_VALUE_AND_END = json.JSONDecoder().raw_decode
 
 
 def canonical(value: object) -> str:
@@ -24,9 +30,9 @@ def canonical(value: object) -> str:
     return _AS_IT_STANDS(_plain(value, "$"))
 
 
-def quoted(text: str) -> str:
-    """Return the canonical text of a text that ``check_texts`` let through."""
-    return encode_basestring(text)
+def read_canonical(text: str) -> Any:
+    """Return the value of a text that ``canonical`` wrote: nothing stands around it."""
+    return _VALUE_AND_END(text)[0]
 
 
 def digest(value: object) -> str:
@@ -41,7 +47,7 @@ def check_texts(**texts: object) -> None:
     """
     for name, text in texts.items():
         for part in text if isinstance(text, tuple) else (text,):
-            if isinstance(part, str) and ("\0" in part or not _encodes(part)):
+            if isinstance(part, str) and ("\0" in part or not (part.isascii() or _encodes(part))):
                 raise NotCanonical(name)
 
 

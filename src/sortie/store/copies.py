@@ -1,7 +1,7 @@
 """Rows opened and copied into records: what leaves this room can change nothing in it."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import connection
 
 from sortie.store import keys
+from sortie.store.canonical import read_canonical
 from sortie.store.records import (
     REFUSED,
     Clock,
@@ -22,6 +23,8 @@ from sortie.store.records import (
 from sortie.store.vault import Seal, answer_place, event_place, message_place, person_place
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from sortie.store.models import CaseIndex, ClockRow, Command, Outbox, PersonIndex
 
 # Both databases write an instant faster than Django reads one of theirs, and every command reads
@@ -34,43 +37,53 @@ EVENTS = (
 SUBJECT = 3
 
 
-def events_where(condition: str, values: Sequence[str | int]) -> list[StoredEvent]:
+def events_where(
+    condition: str, values: Sequence[Any], *, without: Collection[str] = ()
+) -> list[StoredEvent]:
     """Return the events that fit a condition of SQL, in the order it says, opened.
+
+    Those of the subjects ``without`` are left out.
 
     Raises:   Erased, KeyLost, BrokenStore
     """
     with connection.cursor() as cursor:
         cursor.execute(f"{EVENTS} {condition}", values)
         rows = cursor.fetchall()
+    if without:
+        rows = [row for row in rows if row[SUBJECT] not in without]
     seals = _seals(row[SUBJECT] for row in rows)
-    streams: dict[tuple[str, str], Stream] = {}
-    return [_event(row, seals[row[SUBJECT]], streams) for row in rows]
+    streams, instants = _Streams(), _Instants()
+    return [_event(row, seals[row[SUBJECT]], streams, instants) for row in rows]
 
 
-def _event(row: tuple[Any, ...], seal: Seal, streams: dict[tuple[str, str], Stream]) -> StoredEvent:
-    seq, kind, id_, subject, number, name, at, recorded_at, *by, sealed, key = row
-    actor_id, actor_role, actor_of = by
-    _, body = seal.event(bytes(sealed), event_place(kind, id_, number, seq))
+class _Streams(dict[tuple[str, str], Stream]):
+    """One stream for all of its rows."""
+
+    def __missing__(self, name: tuple[str, str]) -> Stream:
+        self[name] = made = Stream(*name)
+        return made
+
+
+class _Instants(dict[str, datetime]):
+    """An instant as a table shows it, read once: a command writes several events at its own.
+
+    SQLite does not say that it is in universal time.
+    """
+
+    def __missing__(self, written: str) -> datetime:
+        read = datetime.fromisoformat(written)
+        self[written] = read = read.replace(tzinfo=UTC) if read.tzinfo is None else read
+        return read
+
+
+def _event(row: tuple[Any, ...], seal: Seal, streams: _Streams, instants: _Instants) -> StoredEvent:
+    seq, kind, id_, subject, number, name, at, recorded_at, by, role, of, sealed, key = row
+    _, body = seal.event(sealed, event_place(kind, id_, number, seq))
+    # Every event of every stream that is read passes here: a field by its name costs as much again.
     return StoredEvent(
-        seq=seq,
-        stream=streams.setdefault((kind, id_), Stream(kind, id_)),
-        subject=subject,
-        number=number,
-        kind=name,
-        at=_instant(at),
-        recorded_at=_instant(recorded_at),
-        actor_id=actor_id,
-        actor_role=actor_role,
-        actor_of=actor_of,
-        body=json.loads(body),
-        command_key=key,
-    )
-
-
-def _instant(written: str) -> datetime:
-    """Return an instant as a table shows it: SQLite does not say that it is in universal time."""
-    read = datetime.fromisoformat(written)
-    return read.replace(tzinfo=UTC) if read.tzinfo is None else read
+        seq, streams[kind, id_], subject, number, name, instants[at], instants[recorded_at],
+        by, role, of, read_canonical(body.decode()), key,
+    )  # fmt: skip
 
 
 def command_from(row: "Command") -> StoredCommand:
@@ -99,8 +112,9 @@ def case_of(row: "CaseIndex") -> IndexedCase:
     return IndexedCase(**{name: getattr(row, name) for name in CASE})
 
 
-def clock_of(row: "ClockRow") -> Clock:
-    return Clock(case_id=row.case_id, rule=row.rule, due_at=row.due_at)
+def clocks_from(rows: "QuerySet[ClockRow]") -> tuple[Clock, ...]:
+    listed = rows.values_list("case_id", "rule", "due_at")
+    return tuple(Clock(case_id=id_, rule=rule, due_at=due_at) for id_, rule, due_at in listed)
 
 
 def messages_from(rows: "Iterable[Outbox]") -> tuple[StoredMessage, ...]:

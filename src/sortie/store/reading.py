@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from django.db.models import Q
@@ -23,6 +25,7 @@ from sortie.store.records import (
 )
 
 PAGE = 50
+STREAM = attrgetter("stream")
 OF_ONE = "WHERE stream_kind = %s AND stream_id = %s"
 
 
@@ -108,13 +111,13 @@ def events_of_each(streams: Iterable[Stream]) -> dict[Stream, tuple[StoredEvent,
     by_kind: dict[str, list[str]] = defaultdict(list)
     for stream in streams:
         by_kind[stream.kind].append(stream.id)
-    found: dict[Stream, list[StoredEvent]] = defaultdict(list)
+    found: dict[Stream, tuple[StoredEvent, ...]] = {}
     for kind, ids in by_kind.items():
         holes = ", ".join("%s" for _ in ids)
         of_some = f"WHERE stream_kind = %s AND stream_id IN ({holes}) ORDER BY stream_id, number"
-        for event in copies.events_where(of_some, [kind, *ids]):
-            found[event.stream].append(event)
-    return {stream: tuple(events) for stream, events in found.items()}
+        events = copies.events_where(of_some, [kind, *ids])
+        found.update((stream, tuple(some)) for stream, some in groupby(events, STREAM))
+    return found
 
 
 @complaints.reading()
@@ -177,15 +180,13 @@ def clocks_due(at: datetime, *, after: Clock | None = None, limit: int = PAGE) -
             | Q(case_id=after.case_id, rule__gt=after.rule)
         )
         rows = rows.filter(later, due_at__gte=after.due_at)
-    cut = rows.order_by("due_at", "case_id", "rule")[:limit]
-    return tuple(copies.clock_of(row) for row in cut)
+    return copies.clocks_from(rows.order_by("due_at", "case_id", "rule")[:limit])
 
 
 @complaints.reading()
 def clocks_of(case_id: str) -> tuple[Clock, ...]:
     """Return the clocks of one case, the earliest first."""
-    rows = tables.clocks().filter(case_id=case_id).order_by("due_at", "rule")
-    return tuple(copies.clock_of(row) for row in rows)
+    return copies.clocks_from(tables.clocks().filter(case_id=case_id).order_by("due_at", "rule"))
 
 
 @complaints.reading()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 Json = Mapping[str, Any]
 
@@ -56,8 +56,7 @@ class NewEvent:
     by: Actor | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredEvent:
+class StoredEvent(NamedTuple):
     """``seq`` counts every event of the store from 1, ``number`` those of its stream from 1.
 
     ``subject`` is whose key sealed it, the same for a whole stream; empty for the office's own.

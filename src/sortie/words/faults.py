@@ -4,11 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sortie import facts, law, rules
+from sortie import facts, law, reform, rules
 from sortie.errors import SortieError
 from sortie.words.tongue import Tongue
 
-TYPED = facts.CaseRefused | law.studies.StudyRefused | rules.UnknownRule
+TYPED = (
+    facts.CaseRefused
+    | law.studies.StudyRefused
+    | rules.UnknownRule
+    | reform.ReformRefused
+    | reform.UnknownReform
+)
 
 
 @dataclass(frozen=True)
@@ -33,6 +39,10 @@ def said(error: SortieError, tongue: Tongue) -> Iterator[Said]:
             yield from (of_fault(fault, tongue) for fault in faults)
         case law.studies.StudyRefused(faults):
             yield from (_of_study(fault, tongue) for fault in faults)
+        case reform.ReformRefused(_, faults):
+            yield from (_of_reform(fault, tongue) for fault in faults)
+        case reform.UnknownReform(name, near):
+            yield Said(error.code, name, tongue.say(error.code, read=name, offered=", ".join(near)))
         case rules.UnknownRule(rule, near):
             key = "rules.unknown.near" if near else "rules.unknown"
             offered = tongue.listed(near, "or")
@@ -94,6 +104,24 @@ def _of_study(fault: law.studies.StudyFault, tongue: Tongue) -> Said:
         read=fault.read, expected=expected, code=fault.code,
     )  # fmt: skip
     return Said(fault.code, f"{fault.file}: {fault.path}", message, fault.line)
+
+
+def _of_reform(fault: reform.ReformFault | facts.Fault, tongue: Tongue) -> Said:
+    if isinstance(fault, facts.Fault):
+        return of_fault(fault, tongue)
+    key, holes = fault.code.value, dict(fault.params)
+    if holes.get("nearest") and f"{key}.near" in tongue.sentences:
+        key += ".near"
+    wanted = f"{key}.{holes.get('expected')}"
+    if wanted in tongue.sentences:
+        holes["expected"] = tongue.say(wanted)
+    where = _where(fault.path, fault.line, tongue)
+    return Said(
+        fault.code.value,
+        fault.path,
+        tongue.say(key, **holes, where=where, read=fault.read),
+        fault.line,
+    )
 
 
 def _where(path: str, line: int | None, tongue: Tongue) -> str:

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from enum import Enum
 from typing import Any
 
-from sortie import facts, law
+from sortie import facts, law, reform
 from sortie.days import Length, Over
-from sortie.rules import Bounds, Finding, Missing, Outcome
+from sortie.rules import Bounds, Finding, Missing, Outcome, written_of
 from sortie.words.tongue import Tongue, is_bound, lowered
 
 _EVE = timedelta(days=1)
@@ -22,16 +22,30 @@ def sentence_of(found: Finding, tongue: Tongue) -> str:
         return tongue.say("finding.not_in_force", condition=condition)
     if found.outcome is Outcome.UNDETERMINED:
         return tongue.say("finding.undetermined", condition=lowered(met(found, tongue)))
-    if found.outcome is Outcome.CLOSED and found.rule.id in tongue.rules:
-        return tongue.spaced(tongue.rules[found.rule.id][1])
+    pair = _pair(found, tongue)
+    if found.outcome is Outcome.CLOSED:
+        if pair is not None:
+            return tongue.spaced(pair[1])
+        if _is_of_a_reform(found):
+            return tongue.say("finding.not_met", condition=lowered(condition_of(found, tongue)))
     return met(found, tongue)
+
+
+def _pair(found: Finding, tongue: Tongue) -> tuple[str, str] | None:
+    """Return how a rule is told met and not met; a text of a reform is told in its own words."""
+    if _is_of_a_reform(found):
+        return None
+    return tongue.rules.get(found.rule.id.removesuffix(f".{reform.AS_BEFORE}"))
+
+
+def _is_of_a_reform(found: Finding) -> bool:
+    return found.version is not None and written_of(found.version.body) is not None
 
 
 def met(found: Finding, tongue: Tongue) -> str:
     """Return what would be so if the rule were met."""
-    if found.rule.id in tongue.rules:
-        return tongue.spaced(tongue.rules[found.rule.id][0])
-    return condition_of(found, tongue) + "."
+    pair = _pair(found, tongue)
+    return condition_of(found, tongue) + "." if pair is None else tongue.spaced(pair[0])
 
 
 def condition_of(found: Finding, tongue: Tongue) -> str:

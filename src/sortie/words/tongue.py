@@ -25,6 +25,8 @@ from sortie.words.sentences import (
 )
 from sortie.words.sentences.office import SENTENCES as OFFICE
 from sortie.words.sentences.papers import SENTENCES as PAPERS
+from sortie.words.sentences.population import SENTENCES as POPULATION
+from sortie.words.sentences.reform import SENTENCES as REFORM
 from sortie.words.sentences.register import SENTENCES as REGISTER
 from sortie.words.sentences.web import SENTENCES as WEB
 
@@ -52,6 +54,8 @@ class Tongue:
             **PAPERS["fr" if french else "en"],
             **WEB["fr" if french else "en"],
             **REGISTER["fr" if french else "en"],
+            **POPULATION["fr" if french else "en"],
+            **REFORM["fr" if french else "en"],
         }
 
     def say(self, key: str, /, **holes: object) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from sortie.law.france.from_case.sentences import total_of
+from sortie.law.france.from_case.sentences import term_of
 from sortie.law.france.sentence.choices import (
     MOVE_THE_END,
     Choices,
@@ -143,7 +143,7 @@ def test_the_maximum_of_sentences_in_concurrence_never_delays_the_release(
 @calm
 @given(case=custodies(), chosen=CHOICES)
 def test_the_rules_and_the_reckoning_have_the_same_total(case: dict[str, Any], chosen: Any) -> None:
-    assert total_of(read(case).custody) == reckoning_under(case, chosen).total
+    assert term_of(read(case)).total == reckoning_under(case, chosen).total
 
 
 @calm

@@ -27,9 +27,8 @@ def answers(called: Called, body: Question) -> object:
     case = facts.read_case(
         json.dumps(body.case), vocabulary=law.france.FRENCH, dictionary=facts.house_dictionary()
     )
-    question = law.france.Question(
-        readings=body.readings, purpose=body.purpose, reform_since=body.reform_since
-    )
+    reform = law.france.announced(body.reform_since) if body.reform_since else None
+    question = law.france.Question(readings=body.readings, purpose=body.purpose, reform=reform)
     today = called.clock.there(called.at).date()
     on = body.on or law.france.asked_day(case) or today
     return json_of(law.written_answer(law.france.Asked(case, question).on(on)))

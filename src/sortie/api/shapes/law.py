@@ -128,6 +128,8 @@ class AnswerTold(Given):
     on: IsoDay
     outcome: Outcome
     reform: str | None
+    reform_status: str | None
+    reform_since: str | None
     application: BecauseTold
     routes: list[RouteTold]
     would_open: list[WouldOpenTold]

@@ -31,7 +31,8 @@ def settle(record: Any) -> None:
     """Fix every instant among the fields of a frozen record."""
     for name in _instants(record.__class__):
         value = getattr(record, name)
-        if value is not None:
+        # Nearly every instant is fixed already: it comes from a row, or from an event.
+        if value is not None and type(value.tzinfo) is not timezone:
             object.__setattr__(record, name, fixed(value))
 
 
@@ -50,4 +51,9 @@ class Event:
 
 def name_of(kind: type[Event]) -> str:
     """Return the name an event is written under: ``application_filed``."""
-    return _WORD.sub("_", kind.__name__).lower()
+    return _in_lower_case(kind.__name__)
+
+
+@cache
+def _in_lower_case(name: str) -> str:
+    return _WORD.sub("_", name).lower()

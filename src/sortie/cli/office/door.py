@@ -5,7 +5,7 @@ from argparse import Namespace
 from collections.abc import Callable, Mapping
 
 from sortie import store
-from sortie.cli.office import bringing_in, case_page, lists, running, scripted
+from sortie.cli.office import bringing_in, case_page, figures, lists, running, scripted
 from sortie.cli.office.acting import act
 from sortie.cli.office.bench import Bench
 from sortie.cli.refusals import Refused, SeveralRefused, Told
@@ -21,6 +21,7 @@ _COMMANDS: Mapping[str, Callable[[Bench], int]] = {
     "list": lists.cases,
     "people": lists.people,
     "outbox": lists.outbox,
+    "figures": figures.figures,
     "send": running.send,
     "reindex": running.reindex,
     "import": bringing_in.bring_in,

@@ -93,6 +93,14 @@ def _outbox(command: Parser, tongue: Tongue) -> None:
     _when(add)
 
 
+def _figures(command: Parser, tongue: Tongue) -> None:
+    add = options(command, tongue)
+    add("--year", "year", metavar="YEAR")
+    add("--threshold", "threshold", metavar="NUMBER")
+    add("--csv", "csv", action="store_true")
+    _when(add)
+
+
 def _send(command: Parser, tongue: Tongue) -> None:
     _when(options(command, tongue))
 
@@ -117,6 +125,7 @@ COMMANDS: dict[str, Callable[[Parser, Tongue], None]] = {
     "list": _list,
     "people": _people,
     "outbox": _outbox,
+    "figures": _figures,
     "send": _send,
     "reindex": _init,
     "import": _import,

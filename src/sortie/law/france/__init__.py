@@ -3,8 +3,9 @@
 from sortie.law.france.book import BOOK
 from sortie.law.france.calendar import holidays
 from sortie.law.france.figures import ALL as FIGURES
-from sortie.law.france.from_case import Question, person_from
+from sortie.law.france.from_case import Question, custody_of, person_from, record_of
 from sortie.law.france.leave.routes import EARLIER_LEAVES, ESCORTED, LEAVES, ROUTES, Route
+from sortie.law.france.over_many import CLASSES, COMPLETE, supposed
 from sortie.law.france.person import Person
 from sortie.law.france.procedure import (
     PROCEDURE,
@@ -14,8 +15,20 @@ from sortie.law.france.procedure import (
     studied_scripts,
 )
 from sortie.law.france.procedure import RULES as PROCEDURE_RULES
-from sortie.law.france.questions import REFORM, Asked, ask_rule, asked_day
+from sortie.law.france.published import (
+    Assumption,
+    OutcomeRate,
+    PublishedFigure,
+    assumptions,
+    credit_scales,
+    crowd_sheet,
+    outcome_rates,
+    published_figures,
+)
+from sortie.law.france.questions import Asked, ask_rule, asked_day
 from sortie.law.france.reckoned import OtherReading, Reckoned, reckoned
+from sortie.law.france.reforms.announced import ANNOUNCED as REFORM
+from sortie.law.france.reforms.announced import announced
 from sortie.law.france.sentence.choices import OPTIONS, Choices, every_choice, first_choices
 from sortie.law.france.sentence.ends import (
     Difference,
@@ -31,6 +44,8 @@ from sortie.law.france.vocabulary import FRENCH
 
 __all__ = [
     "BOOK",
+    "CLASSES",
+    "COMPLETE",
     "EARLIER_LEAVES",
     "ESCORTED",
     "FIGURES",
@@ -42,32 +57,44 @@ __all__ = [
     "REFORM",
     "ROUTES",
     "Asked",
+    "Assumption",
     "Basis",
     "Choices",
     "Difference",
     "Line",
     "OpenTitle",
     "OtherReading",
+    "OutcomeRate",
     "Person",
+    "PublishedFigure",
     "Question",
     "Reckoned",
     "Reckoning",
     "Route",
     "StudiedClock",
     "StudiedScript",
+    "announced",
     "ask_rule",
     "asked_day",
+    "assumptions",
+    "credit_scales",
+    "crowd_sheet",
+    "custody_of",
     "difference_of",
     "every_choice",
     "first_choices",
     "holidays",
+    "outcome_rates",
     "person_from",
+    "published_figures",
     "readings",
     "reckoned",
     "reckoning_of",
+    "record_of",
     "remands_open",
     "studied_clocks",
     "studied_scripts",
+    "supposed",
     "texts",
     "titles_open",
 ]

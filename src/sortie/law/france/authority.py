@@ -86,10 +86,9 @@ def _for_others(assessment: Assessment, route: Route, on: date) -> Authority | N
 def limits(assessment: Assessment, route: Route, on: date) -> Mapping[str, Any]:
     """Return how long the leave may last on a day and what the order must or may say."""
     found: dict[str, Any] = {}
-    if route.longest is not None:
-        found["longest"] = f"P{route.longest[on]}D"
-    if route.once_a_year is not None:
-        found["once_a_year"] = f"P{route.once_a_year[on]}D"
+    for name, figure in (("longest", route.longest), ("once_a_year", route.once_a_year)):
+        if figure is not None:
+            found[name] = f"P{assessment.book.figures[figure.id][on]}D"
     travel = assessment.outcome("fr.modality.travel_time", on)
     found["travel_time_may_be_added"] = travel is Outcome.OPEN and not route.escorted
     if route.escorted:
@@ -97,6 +96,6 @@ def limits(assessment: Assessment, route: Route, on: date) -> Mapping[str, Any]:
     dates = assessment.outcome("fr.modality.dates_by_probation", on)
     found["dates_may_be_left_to_probation"] = _YES_NO[dates]
     special = route.special_reasons
-    if special is not None and special.version_on(on) is not None:
+    if special is not None and assessment.book[special.id].in_force_on(on):
         found["specially_reasoned_order"] = _YES_NO[assessment.outcome(special.id, on)]
     return found

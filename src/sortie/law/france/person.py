@@ -84,9 +84,6 @@ class Person:
     days_asked: Annotated[int, Under("leave_day")]
     only_days_off: bool
 
-    # a law announced and not in force, switched off unless the question switches it on
-    announced_closure: Over[bool]
-
     # readings of the law
     credit_in_fractions: Annotated[CreditInFractions, Reading("fr.reading.credit_in_fractions")]
     fractions_by: Annotated[FractionsBy, Reading("fr.reading.fractions_by")]

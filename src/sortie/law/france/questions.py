@@ -32,7 +32,6 @@ from sortie.rules import Assessment, Because, Outcome, Stretch, explain, fields_
 
 ANY = "fr.leave.any"
 RECEIVABLE = "fr.application.receivable"
-REFORM = "fr.reform.organised_crime_units"
 END = "custody.end_of_sentence"
 
 
@@ -42,8 +41,10 @@ class Asked:
     def __init__(self, case: facts.CaseFile, question: Question | None = None) -> None:
         self.case = case
         self.question = question or Question()
+        self.reform = self.question.reform
+        self.book = self.reform.book if self.reform else BOOK
         self.person = person_from(case, self.question)
-        self.assessment = Assessment(BOOK, self.person)
+        self.assessment = Assessment(self.book, self.person)
         self._authorities: dict[tuple[bool, date], Authority | None] = {}
 
     # -- on a day ---------------------------------------------------------------------------------
@@ -52,7 +53,7 @@ class Asked:
         """Return what the law answers on a day, for every route in force that day."""
         routes = self.routes(day)
         leaves = [route for route in routes if route.leave != ESCORTED.code]
-        law, outcome = self.assessment.outcome(ANY, day), _whole(self.assessment, day)
+        law, outcome = self.assessment.outcome(ANY, day), whole(self.assessment, day)
         escort = self.assessment.outcome(ESCORTED.code, day)
         why = explain(self.assessment, ANY, day) if outcome is Outcome.UNDETERMINED else None
         missing = why.missing if why else ()
@@ -70,8 +71,8 @@ class Asked:
             missing=missing,
             unsettled=self._unsettled(ANY, why.unsettled, day) if why else (),
             to_be_seen=to_be_seen(self.case, day),
-            warnings=warnings.about(self.person, routes, day, self.difference),
-            reform=REFORM if self.question.reform_since else None,
+            warnings=warnings.about(self.assessment, routes, day, self.difference),
+            reform=self.reform,
             other_end=other,
         )  # fmt: skip
 
@@ -85,19 +86,25 @@ class Asked:
         """The assessment of the same case, ending when the computation says."""
         assert self.difference is not None  # noqa: S101
         custody = replace(self.case.custody, end_of_sentence=self.difference.computed)
-        return Assessment(BOOK, person_from(replace(self.case, custody=custody), self.question))
+        case = replace(self.case, custody=custody)
+        return Assessment(self.book, person_from(case, self.question))
 
     def _other_end(self, day: date) -> OtherEnd | None:
         """Return both ends with the answer under each, where they differ."""
         found = self.difference
         if found is None:
             return None
-        under = _whole(self.assessment, day), _whole(self._under_computed, day)
+        under = whole(self.assessment, day), whole(self._under_computed, day)
         return OtherEnd(found.stated, found.computed, *under)
 
     def routes(self, day: date) -> tuple[RouteAnswer, ...]:
         """Return each route in force on a day, assessed and explained."""
-        return tuple(self._route(route, day) for route in _in_force(day))
+        return tuple(self._route(route, day) for route in self._in_force(day))
+
+    def _in_force(self, day: date) -> Iterator[Route]:
+        for route in (*LEAVES, *EARLIER_LEAVES, ESCORTED):
+            if self.book[route.code].in_force_on(day):
+                yield route
 
     def _route(self, route: Route, day: date) -> RouteAnswer:
         why = explain(self.assessment, route.code, day)
@@ -163,17 +170,25 @@ class Asked:
         """Return every route's answers over the custody, or between two days."""
         first, end = self.custody
         since, before = since or first, before or end
-        law_days = tuple(d for d in BOOK.law_days if since < d < before)
+        law_days = tuple(d for d in self._law_days() if since < d < before)
         routes = tuple(
             self._over(route, since, before)
             for route in (*LEAVES, *EARLIER_LEAVES, ESCORTED)
-            if any(v.window.since < before and since < v.window.before for v in route.rule.versions)
+            if any(
+                v.window.since < before and since < v.window.before
+                for v in self.book[route.code].versions
+            )
         )
         return Calendar(
             since, before, routes, law_days,
-            warnings.over(self.person, since, before, self.difference),
-            REFORM if self.question.reform_since else None,
+            warnings.over(self.assessment, since, before, self.difference),
+            self.reform,
         )  # fmt: skip
+
+    def _law_days(self) -> list[date]:
+        """Return the days on which the law changes, that of the reform supposed among them."""
+        supposed = [self.reform.since] if self.reform else []
+        return sorted({*self.book.law_days, *supposed})
 
     def _over(self, route: Route, since: date, before: date) -> RouteCalendar:
         cut = tuple(
@@ -182,7 +197,7 @@ class Asked:
             if s.since < before and since < s.before
         )
         boundaries = tuple(self._boundary(route, after) for after in cut[1:])
-        return RouteCalendar(route.code, route.rule, cut, boundaries)
+        return RouteCalendar(route.code, self.book[route.code], cut, boundaries)
 
     def _boundary(self, route: Route, after: Stretch) -> Boundary:
         now = self.assessment.stretch_of(after.since)
@@ -199,18 +214,12 @@ class Asked:
         return Boundary(after.since, after.outcome, tuple(by_rule.values()))
 
 
-def _whole(assessment: Assessment, day: date) -> Outcome:
+def whole(assessment: Assessment, day: date) -> Outcome:
     """Return the answer for any leave: closed where the application cannot be received."""
-    ruled = BOOK[RECEIVABLE].version_on(day) is not None
+    ruled = assessment.book[RECEIVABLE].in_force_on(day)
     if ruled and assessment.outcome(RECEIVABLE, day) is Outcome.CLOSED:
         return Outcome.CLOSED
     return assessment.outcome(ANY, day)
-
-
-def _in_force(day: date) -> Iterator[Route]:
-    for route in (*LEAVES, *EARLIER_LEAVES, ESCORTED):
-        if route.rule.version_on(day) is not None:
-            yield route
 
 
 def asked_day(case: facts.CaseFile) -> date | None:
@@ -224,4 +233,4 @@ def ask_rule(asked: Asked, rule_id: str, day: date) -> Because:
 
     Raises:   UnknownRule: no such rule
     """
-    return explain(asked.assessment, BOOK[rule_id].id, day)
+    return explain(asked.assessment, asked.book[rule_id].id, day)

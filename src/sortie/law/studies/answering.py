@@ -6,7 +6,7 @@ from typing import Any
 
 from sortie.days import EVER, NEVER
 from sortie.law.answers import Answer, Authority, RouteAnswer
-from sortie.law.france import Asked, Question, ask_rule
+from sortie.law.france import Asked, Question, announced, ask_rule
 from sortie.law.studies.computing import compute
 from sortie.law.studies.merging import path_of
 from sortie.law.studies.records import Asks, StudyQuestion
@@ -21,9 +21,8 @@ def answer(question: StudyQuestion) -> tuple[Mapping[str, Any], tuple[Finding, .
         value, hangs_on = compute(question.of, question.given, question.readings)
         return {"answer": value, "unsettled": hangs_on}, ()
     assert question.on is not None  # noqa: S101
-    asked = Asked(
-        question.case, Question(question.readings, question.purpose, question.reform_since)
-    )
+    reform = announced(question.reform_since) if question.reform_since else None
+    asked = Asked(question.case, Question(question.readings, question.purpose, reform))
     why = ask_rule(asked, question.of, question.on)
     found = _reasons(why) | _run(asked, question.of, question.on)
     if question.asks is Asks.RULE:

@@ -281,6 +281,10 @@ class Migration(migrations.Migration):
                         name="store_event_begun",
                     ),
                     models.Index(fields=["command"], name="store_event_command"),
+                    models.Index(
+                        fields=["stream_kind", "kind", "at", "stream_id"],
+                        name="store_event_counted",
+                    ),
                 ],
                 "constraints": [
                     models.UniqueConstraint(

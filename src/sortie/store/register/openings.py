@@ -31,14 +31,15 @@ def payload_of(event: StoredEvent, body: str) -> bytes:
     ``body`` is its body in canonical JSON, which is not written a second time. The subject is not
     in it: whose key sealed an event says nothing of what happened.
     """
-    by_id, by_of, by_role = map(quoted, (event.actor_id, event.actor_of, event.actor_role))
-    id_, kind = quoted(event.stream.id), quoted(event.stream.kind)
+    at, recorded_at, stream = event.at.isoformat(), event.recorded_at, event.stream
+    # The clock writes most events at the instant at which they happen.
+    recorded = at if recorded_at is event.at else recorded_at.isoformat()
+    by_id, by_of, by_role = quoted(event.actor_id), quoted(event.actor_of), quoted(event.actor_role)
     written = (
-        f'{{"at":"{event.at.isoformat()}","body":{body},'
-        f'"by":{{"id":{by_id},"of":{by_of},"role":{by_role}}},'
+        f'{{"at":"{at}","body":{body},"by":{{"id":{by_id},"of":{by_of},"role":{by_role}}},'
         f'"command":{quoted(event.command_key)},"kind":{quoted(event.kind)},'
-        f'"number":{event.number},"recorded_at":"{event.recorded_at.isoformat()}",'
-        f'"seq":{event.seq},"stream":{{"id":{id_},"kind":{kind}}}}}'
+        f'"number":{event.number},"recorded_at":"{recorded}","seq":{event.seq},'
+        f'"stream":{{"id":{quoted(stream.id)},"kind":{quoted(stream.kind)}}}}}'
     )
     return written.encode()
 

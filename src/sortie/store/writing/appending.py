@@ -1,11 +1,9 @@
 """The one place where an event becomes durable, and its leaf with it."""
 
-import json
 from collections.abc import Sequence
-from typing import Any
 
 from sortie import register
-from sortie.store.canonical import canonical, check_texts
+from sortie.store.canonical import canonical, check_texts, read_canonical
 from sortie.store.errors import StaleVersion
 from sortie.store.records import Actor, NewEvent, StoredEvent
 from sortie.store.register import leaf_of
@@ -33,24 +31,20 @@ def append(
     found = shelf.number
     if expected != found:
         raise StaleVersion(str(shelf.stream), expected, found)
-    check_texts(kind=tuple(event.kind for event in events))
+    check_texts(kind=tuple({event.kind for event in events}))
     last, growth = shelf.ink.take(len(events))
     seal = shelf.seal()
     stored, rows = [], []
+    by, author = attempt.actor, _author(attempt.actor)
     for place, new in enumerate(events, start=1):
-        body = canonical(new.body)
+        body, at, who = canonical(new.body), instant(new.at), new.by or attempt.actor
+        if who is not by:
+            by, author = who, _author(who)
         event = StoredEvent(
-            seq=last + place,
-            stream=shelf.stream,
-            subject=shelf.subject,
-            number=found + place,
-            kind=new.kind,
-            at=instant(new.at),
-            recorded_at=attempt.at,
-            body=json.loads(body),
-            command_key=attempt.key,
-            **_author(new.by or attempt.actor),
-        )
+            last + place, shelf.stream, shelf.subject, found + place, new.kind,
+            attempt.at if at == attempt.at else at, attempt.at,
+            *author, read_canonical(body), attempt.key,
+        )  # fmt: skip
         stored.append(event)
         rows.append(_row(event, body, seal, growth, erasure))
     shelf.ink.events(rows)
@@ -64,16 +58,20 @@ def _row(
     """Return the row of an event with its leaf, which is the next one of the register."""
     salt = register.new_salt()
     entry = leaf_of(event, body, salt, erasure=erasure)
-    place = event_place(event.stream.kind, event.stream.id, event.number, event.seq)
-    values: dict[str, Any] = {
-        name: getattr(event, name)
-        for name in ("seq", "subject", "number", "kind", "at", "recorded_at",
-                     "actor_id", "actor_role", "actor_of")
-    }  # fmt: skip
+    stream = event.stream
+    place = event_place(stream.kind, stream.id, event.number, event.seq)
     return {
-        **values,
-        "stream_kind": event.stream.kind,
-        "stream_id": event.stream.id,
+        "seq": event.seq,
+        "subject": event.subject,
+        "number": event.number,
+        "kind": event.kind,
+        "at": event.at,
+        "recorded_at": event.recorded_at,
+        "actor_id": event.actor_id,
+        "actor_role": event.actor_role,
+        "actor_of": event.actor_of,
+        "stream_kind": stream.kind,
+        "stream_id": stream.id,
         "sealed": seal.sealed(salt + body.encode(), place),
         "entry": entry.decode(),
         "hashes": growth.add(entry),
@@ -81,6 +79,6 @@ def _row(
     }
 
 
-def _author(by: Actor) -> dict[str, str]:
+def _author(by: Actor) -> tuple[str, str, str]:
     check_texts(author=(by.id, by.of))
-    return {"actor_id": by.id, "actor_role": str(by.role), "actor_of": by.of}
+    return by.id, str(by.role), by.of

@@ -46,13 +46,16 @@ class Attempt:
     def ended(
         self,
         outcome: str,
-        answer: Json,
+        answer: str,
         subject: str,
         *,
         seal: Seal | None = None,
         seqs: tuple[int, ...] = (),
     ) -> Mapping[str, Any]:
-        """Return the row that says how it ended, to be written once, sealed for its subject."""
+        """Return the row that says how it ended, to be written once, sealed for its subject.
+
+        ``answer`` is in canonical JSON.
+        """
         seal = seal or seal_for(subject)
         return {
             "key": self.key,
@@ -66,7 +69,7 @@ class Attempt:
             "actor_of": self.actor.of,
             "at": self.at,
             "outcome": outcome,
-            "sealed": seal.sealed(canonical(answer).encode(), answer_place(self.key)),
+            "sealed": seal.sealed(answer.encode(), answer_place(self.key)),
             "first_seq": min(seqs, default=None),
             "last_seq": max(seqs, default=None),
         }

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from sortie.errors import SortieError
 from sortie.store import complaints, tables
+from sortie.store.canonical import canonical
 from sortie.store.errors import (
     BrokenStore,
     Erased,
@@ -83,7 +84,7 @@ def _answered(attempt: Attempt) -> Json | None:
 def _kept(attempt: Attempt, error: SortieError, subject: str) -> SortieError:
     if isinstance(error, NEVER_KEPT):
         raise error
-    Ink().commands([attempt.ended(REFUSED, written_refusal(error), subject)])
+    Ink().commands([attempt.ended(REFUSED, canonical(written_refusal(error)), subject)])
     return error
 
 

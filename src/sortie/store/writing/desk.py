@@ -1,12 +1,12 @@
 """What a command may do to its stream before it ends."""
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import cast
 
 from sortie.store import tables
-from sortie.store.canonical import canonical, check_texts
+from sortie.store.canonical import canonical, check_texts, read_canonical
 from sortie.store.reading import stream_events
 from sortie.store.records import (
     RECORDED,
@@ -38,7 +38,7 @@ class Desk:
     attempt: Attempt
     replayed: Json | None = None
     shelf: Shelf | None = None
-    said: Json = field(default_factory=dict)
+    said: str = "{}"
     appended: list[StoredEvent] = field(default_factory=list)
 
     @property
@@ -152,8 +152,8 @@ class Desk:
     def answer(self, answer: Json) -> Json:
         """Return the answer of this command, exactly as a replay will give it."""
         self._open()
-        self.said = json.loads(canonical(answer))
-        return self.said
+        self.said = canonical(answer)
+        return cast("Json", read_canonical(self.said))
 
     def recorded(self) -> Row:
         """Return the row of this command, done, with the range of its events."""

@@ -13,15 +13,18 @@ from sortie import register
 from sortie.store import keys, tables
 from sortie.store.records import CaseRow
 from sortie.store.register import growth
-from sortie.store.vault import Seal
+from sortie.store.vault import Keyring, Seal
 from sortie.store.writing import locks
 from sortie.store.writing.attempt import seal_for
+from sortie.store.writing.pouring import Pouring, copy_in
 
 if TYPE_CHECKING:
     from django.db.models import Manager
 
 # A row by the names of its columns: thousands of them go by, and are never asked anything.
 Row = Mapping[str, Any]
+# Events that PostgreSQL takes in while the office makes the next ones.
+AT_ONCE = 200
 INDEXED = tuple(each.name for each in fields(CaseRow) if each.name != "case_id")
 
 
@@ -33,10 +36,12 @@ class Ink:
     """
 
     gathers: bool = False
+    pouring: Pouring | None = None
     alone: bool = False
     last_seq: int = 0
     growth: register.Growth | None = None
     told: set[str] = field(default_factory=set)
+    _ring: Keyring | None = None
     _events: list[Row] = field(default_factory=list)
     _outbox: list[Row] = field(default_factory=list)
     _index: list[Row] = field(default_factory=list)
@@ -59,7 +64,7 @@ class Ink:
         if self.growth is None:
             self.growth, erasures = growth()
             self.last_seq = self.growth.size
-            keys.catch_up(erasures)
+            self._ring = keys.catch_up(erasures)
         last, self.last_seq = self.last_seq, self.last_seq + count
         return last, self.growth
 
@@ -71,11 +76,14 @@ class Ink:
 
         Raises:   Erased, KeyLost
         """
-        return keys.current().held(subject) or seal_for(subject)
+        ring = self._ring or keys.current()
+        return ring.held(subject) or seal_for(subject)
 
     def events(self, rows: Sequence[Row]) -> None:
         self._events += rows
         self._perhaps_dry()
+        if len(self._events) >= AT_ONCE:
+            self.flow()
 
     def commands(self, rows: Sequence[Row]) -> None:
         self._commands += rows
@@ -112,24 +120,38 @@ class Ink:
         if not self.gathers:
             self.dry()
 
+    def flow(self) -> None:
+        """Let the events that were gathered go to a database that takes them in meanwhile."""
+        if self.pouring is not None:
+            _insert(tables.events(), self._events, self.pouring)
+
     def dry(self) -> None:
         """Write what was gathered, a table at a time."""
-        _insert(tables.events(), self._events)
-        _insert(tables.outbox(), self._outbox)
-        _insert(tables.case_index(), self._index, over="case_id")
+        _insert(tables.events(), self._events, self.pouring)
+        _insert(tables.outbox(), self._outbox, self.pouring)
+        if self.pouring is not None:
+            # Rows copied in the place of the old ones cost half of what lists of them do.
+            self.pouring.settle()
+            tables.case_index().filter(case_id__in=[row["case_id"] for row in self._index]).delete()
+        _insert(tables.case_index(), self._index, self.pouring, over="case_id")
+        _insert(tables.commands(), self._commands, self.pouring)
+        if self.pouring is not None:
+            self.pouring.settle()
         for rules, cases in self._stopped.items():
             old = tables.clocks().filter(case_id__in=cases)
             (old.filter(rule__in=rules) if rules else old).delete()
         self._stopped.clear()
         _insert(tables.clocks(), self._clocks)
-        _insert(tables.commands(), self._commands)
 
 
-def _insert(table: "Manager[Any]", rows: list[Row], *, over: str = "") -> None:
+def _insert(
+    table: "Manager[Any]", rows: list[Row], pouring: Pouring | None = None, *, over: str = ""
+) -> None:
     """Insert rows that have the same columns, over those that bear the same key if that is said.
 
     PostgreSQL takes them by COPY, those that may stand over others as one list a column: both are
-    faster than ``bulk_create``, which spends longer on its own words.
+    faster than ``bulk_create``, which spends longer on its own words. Where rows are poured, none
+    of them stands over another.
     """
     if not rows:
         return
@@ -140,24 +162,22 @@ def _insert(table: "Manager[Any]", rows: list[Row], *, over: str = "") -> None:
     replaced = ", ".join(f"{name} = excluded.{name}" for name in names)
     then = f" ON CONFLICT ({over}) DO UPDATE SET {replaced}" if over else ""
     values = list(map(itemgetter(*rows[0]), rows))
-    with connection.cursor() as cursor:
-        if connection.vendor != "postgresql":
-            holes = ", ".join("%s" for _ in names)
-            inserted = f"INSERT INTO {into} VALUES ({holes}){then}"  # noqa: S608
-            cursor.executemany(inserted, _as_sqlite_takes_them(columns, values))
-        elif over:
-            lists = ", ".join(f"%s::{each.db_type(connection)}[]" for each in columns)
-            by_column = [list(column) for column in zip(*values, strict=True)]
-            from_lists = f"INSERT INTO {into} SELECT * FROM unnest({lists}){then}"  # noqa: S608
-            cursor.execute(from_lists, by_column)
-        else:
-            with (
-                connection.wrap_database_errors,
-                cursor.copy(f"COPY {into} FROM STDIN") as copy,
-            ):
-                for row in values:
-                    copy.write_row(row)
     rows.clear()
+    if pouring is not None:
+        pouring.pour(into, values)
+    elif connection.vendor == "postgresql" and not over:
+        copy_in(into, values)
+    else:
+        with connection.cursor() as cursor:
+            if connection.vendor != "postgresql":
+                holes = ", ".join("%s" for _ in names)
+                inserted = f"INSERT INTO {into} VALUES ({holes}){then}"  # noqa: S608
+                cursor.executemany(inserted, _as_sqlite_takes_them(columns, values))
+            else:
+                lists = ", ".join(f"%s::{each.db_type(connection)}[]" for each in columns)
+                by_column = [list(column) for column in zip(*values, strict=True)]
+                from_lists = f"INSERT INTO {into} SELECT * FROM unnest({lists}){then}"  # noqa: S608
+                cursor.execute(from_lists, by_column)
 
 
 def _as_sqlite_takes_them(columns: list[Any], values: list[Any]) -> list[tuple[Any, ...]]:

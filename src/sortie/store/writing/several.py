@@ -1,10 +1,10 @@
 """Several commands on several streams in one transaction: all are kept, or none is."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from sortie.store import complaints, tables
 from sortie.store.reading import events_of_each
@@ -13,6 +13,7 @@ from sortie.store.writing import locks
 from sortie.store.writing.attempt import Attempt, answer_of, attempt_of
 from sortie.store.writing.desk import Desk
 from sortie.store.writing.ink import Ink
+from sortie.store.writing.pouring import Pouring
 from sortie.store.writing.shelf import Shelf
 
 
@@ -34,17 +35,21 @@ def commands(
     if len({attempt.stream for attempt in attempts}) < len(attempts):
         raise AssertionError("a stream is written by one command at a time")
     with complaints.writing() as stage, transaction.atomic(durable=True):
-        desks = _desks(attempts)
-        yield desks
-        open_ = [desk for desk in desks if desk.replayed is None]
-        if open_:
-            ink = open_[0].ink
-            ink.commands([desk.recorded() for desk in open_])
+        with _pouring() as pouring:
+            ink = Ink(gathers=True, pouring=pouring)
+            desks = _desks(attempts, ink)
+            yield desks
+            ink.flow()
+            ink.commands([desk.recorded() for desk in desks if desk.replayed is None])
             ink.dry()
         stage.committing = True
 
 
-def _desks(attempts: Sequence[Attempt]) -> tuple[Desk, ...]:
+def _pouring() -> AbstractContextManager[Pouring | None]:
+    return Pouring() if connection.vendor == "postgresql" else nullcontext()
+
+
+def _desks(attempts: Sequence[Attempt], ink: Ink) -> tuple[Desk, ...]:
     locks.hold_keys([attempt.key for attempt in attempts])
     rows = tables.commands().in_bulk([attempt.key for attempt in attempts])
     earlier = {
@@ -56,7 +61,7 @@ def _desks(attempts: Sequence[Attempt]) -> tuple[Desk, ...]:
     locks.hold_streams(new)
     events = events_of_each(new)
     told = tables.outbox().filter(case_id__in=[stream.id for stream in new])
-    ink = Ink(gathers=True, told=set(told.values_list("dedupe_key", flat=True)))
+    ink.told |= set(told.values_list("dedupe_key", flat=True))
     return tuple(
         Desk(attempt, replayed=earlier[attempt.key])
         if attempt.key in earlier

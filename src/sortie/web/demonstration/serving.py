@@ -14,6 +14,7 @@ from sortie import demonstration, store
 from sortie.demonstration import Progress
 from sortie.web.demonstration.keeping import Folder, address_in, held
 from sortie.web.demonstration.timer import run_beside
+from sortie.web.frame.publishing import ALL_YEARS
 from sortie.web.site import Ready, configure, serve
 
 # A demonstration has keys and a secret of its own, whatever those of this machine's real office.
@@ -24,6 +25,9 @@ _SETTINGS: dict[str, Any] = {
     "SORTIE_FRONT": "demonstration",
     "SORTIE_DEMONSTRATION": True,
     "SORTIE_CLOCK": demonstration.office_clock,
+    # Nobody is anybody there, and its cases are few.
+    "SORTIE_FIGURES": ALL_YEARS,
+    "SORTIE_FIGURES_THRESHOLD": 3,
 }
 
 

@@ -20,6 +20,7 @@ from sortie.web.frame.instants import now
 from sortie.web.frame.languages import language_of
 from sortie.web.frame.opening import SignInFirst, opened, reaches
 from sortie.web.frame.page import Page, Shown
+from sortie.web.frame.publishing import shown_figures
 from sortie.web.frame.receipts import SeeOther, receipt
 from sortie.web.frame.refusals import refusals
 from sortie.web.frame.typography import page_tongue
@@ -125,5 +126,6 @@ def draw(asked: Asked, template: str, values: Mapping[str, Any], status: int = 2
         (each for each in pages() if each.menu is not None and reaches(asked, each.action)),
         key=lambda each: each.menu or 0,
     )
-    every = {"asked": asked, "tongue": asked.tongue, "menu": menu, "page": None, "receipt": None}
+    every = {"asked": asked, "tongue": asked.tongue, "menu": menu, "page": None, "receipt": None,
+             "has_figures": bool(shown_figures())}  # fmt: skip
     return render(asked.request, template, {**every, **values}, status=status)

@@ -9,6 +9,7 @@ from sortie.web.accounts.settings import APPS as OF_ACCOUNTS
 from sortie.web.accounts.settings import MIDDLEWARE as SIGNED_IN
 from sortie.web.accounts.settings import account_settings
 from sortie.web.frame.instants import of_everyone
+from sortie.web.frame.publishing import figure_settings
 from sortie.web.site.secret import secret_beside
 from sortie.web.skins import Skin, chosen, named
 
@@ -61,6 +62,7 @@ def settings_at(url: str | None = None) -> dict[str, Any]:
         "SORTIE_PAGES": "sortie.web.pages.PAGES",
         "SORTIE_MOUNTED": {"api/v1/": "sortie.api.addresses"},
         "SORTIE_RESCUE": "sortie.web.drafts.rescuing.rescue",
+        **figure_settings(),
         **account_settings(),
     }
 

@@ -124,7 +124,6 @@ FIELDS: dict[str, str] = {
     "video_link_possible": "a video link being possible",
     "days_asked": "the days asked for",
     "only_days_off": "days off only",
-    "announced_closure": "the announced law",
     "credit_in_fractions": "the reading on reductions",
     "fractions_by": "the reading on fractions",
     "end_day": "the reading on the last day",

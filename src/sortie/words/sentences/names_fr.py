@@ -125,7 +125,6 @@ FIELDS: dict[str, str] = {
     "video_link_possible": "la visioconférence possible",
     "days_asked": "les jours demandés",
     "only_days_off": "des jours chômés seulement",
-    "announced_closure": "la loi annoncée",
     "credit_in_fractions": "la lecture sur les réductions",
     "fractions_by": "la lecture sur les fractions",
     "end_day": "la lecture sur le dernier jour",

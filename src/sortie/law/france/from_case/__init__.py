@@ -5,6 +5,7 @@ a sentence are read as the committal shows them: a suspended part or a merger th
 is not there (decision record 0007).
 """
 
+from sortie.law.france.from_case.many import custody_of, record_of
 from sortie.law.france.from_case.person import Question, person_from
 
-__all__ = ["Question", "person_from"]
+__all__ = ["Question", "custody_of", "person_from", "record_of"]

@@ -11,6 +11,8 @@ from sortie.law.france.from_case.sentences import over_days
 from sortie.law.france.kinds import Adjustment, Kind, Status, Unit
 from sortie.rules import Missing
 
+_PLACED: dict[str, type[Kind] | type[Unit]] = {"kind": Kind, "unit": Unit}
+
 
 def status_of(custody: facts.CustodyFacts) -> Over[Any]:
     """Return where the person stands before the courts, each status until the next."""
@@ -20,32 +22,22 @@ def status_of(custody: facts.CustodyFacts) -> Over[Any]:
     return _until_next([(s.since, NEVER, Status(s.status)) for s in custody.status], nothing)
 
 
-def kind_of(custody: facts.CustodyFacts) -> Over[Any]:
-    """Return the kind of establishment."""
-    return _placed(custody, "kind", Kind)
-
-
-def unit_of(custody: facts.CustodyFacts) -> Over[Any]:
-    """Return the unit."""
-    return _placed(custody, "unit", Unit)
-
-
-def _placed(custody: facts.CustodyFacts, key: str, words: type[Kind] | type[Unit]) -> Over[Any]:
+def placed(custody: facts.CustodyFacts) -> dict[str, Over[Any]]:
+    """Return the kind of establishment and the unit, by the name of the field."""
     nothing = Missing(("custody.placements",))
     if custody.placements is UNKNOWN:
-        return Over.constant(nothing)
-    rows: list[tuple[date, date, Any]] = []
-    for rank, placement in enumerate(custody.placements):
-        word = getattr(placement, key)
-        path = (f"custody.placements[{rank}].{key}",)
-        rows.append(
-            (
-                placement.span.start,
-                placement.span.end,
-                Missing(path) if word is UNKNOWN else words(word),
-            )
-        )
-    return _until_next(rows, nothing)
+        return dict.fromkeys(("kind", "unit"), Over.constant(nothing))
+    spans = [placement.span for placement in custody.placements]
+    found = {}
+    for key, words in _PLACED.items():
+        rows: list[tuple[date, date, Any]] = []
+        for rank, (placement, span) in enumerate(zip(custody.placements, spans, strict=True)):
+            word = getattr(placement, key)
+            path = f"custody.placements[{rank}].{key}"
+            value = Missing((path,)) if word is UNKNOWN else words(word)
+            rows.append((span.start, span.end, value))
+        found[key] = _until_next(rows, nothing)
+    return found
 
 
 def _until_next(rows: Sequence[tuple[date, date, Any]], otherwise: Any) -> Over[Any]:
@@ -75,7 +67,7 @@ def adjustment_of(custody: facts.CustodyFacts) -> Over[Any]:
         )
         for i, a in enumerate(custody.adjustments)
     ]
-    return _until_next(rows, Adjustment.NONE)
+    return _until_next(rows, Adjustment.NONE) if rows else Over.constant(Adjustment.NONE)
 
 
 def territory_ban_of(custody: facts.CustodyFacts) -> Over[Any]:

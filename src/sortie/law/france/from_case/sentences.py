@@ -13,6 +13,7 @@ from sortie.law.france.sentence.not_served import not_served
 from sortie.law.france.sentence.reduced.regime import SINGLE_REDUCTION_FROM
 from sortie.law.france.sentence.secured.running import security_days
 from sortie.law.france.sentence.term import Term
+from sortie.law.france.sentence.titles import Owed
 from sortie.law.france.sentence.totals import owed_by
 from sortie.rules import Bounds, Missing
 
@@ -22,23 +23,23 @@ _DAY = timedelta(days=1)
 
 def term_of(case: facts.CaseFile) -> Term:
     """Return the term of the custody; unknown remand and days not served count for none."""
-    custody, lost = case.custody, not_served(case)
+    custody, lost, owed = case.custody, not_served(case), owed_by(case.custody)
     committed = custody.committed_on
     start: date | Missing
     at_large, remand = NOTHING, 0
     if committed is UNKNOWN:
         start = Missing(("custody.committed_on",))
     else:
-        at_large = lost.days & Spans.of(_custody(custody, committed))
+        at_large = lost.days & Spans.of(_custody(custody, committed)) if lost.days else NOTHING
         remand = days_remanded(custody, committed)
         start = committed + timedelta(days=at_large.total - remand)
     end = custody.end_of_sentence
     return Term(
         start=start,
-        total=total_of(custody),
+        total=_total(owed),
         reductions=reductions_of(custody),
         stated_end=Missing(("custody.end_of_sentence",)) if end is UNKNOWN else end or NEVER,
-        life=serves_life(custody),
+        life=owed.life,
         credited=committed is UNKNOWN or committed < SINGLE_REDUCTION_FROM,
         unsure=("custody.remand",) * (custody.remand is UNKNOWN) + lost.lacking,
         at_large=at_large,
@@ -51,7 +52,7 @@ def days_remanded(custody: facts.CustodyFacts, committed: date) -> int:
 
     Source:   CPP 716-4 (rule ``fr.served.half``)
     """
-    if custody.remand is UNKNOWN:
+    if custody.remand is UNKNOWN or not custody.remand:
         return 0
     return sum(
         len(span)
@@ -64,17 +65,11 @@ def _custody(custody: facts.CustodyFacts, committed: date) -> Span:
     return Span(committed, end if isinstance(end, date) and end > committed else NEVER)
 
 
-def serves_life(custody: facts.CustodyFacts) -> bool:
-    """Whether one of the sentences is for life, and no pardon made it otherwise."""
-    return owed_by(custody).life
-
-
-def total_of(custody: facts.CustodyFacts) -> Length | Missing:
+def _total(owed: Owed) -> Length | Missing:
     """Return what the sentences come to, or the first thing the file would have to tell of it.
 
     Source:   Cass. opinion 14-70.001 of 7 April 2014 (rule ``fr.total.one_year_at_most``)
     """
-    owed = owed_by(custody)
     if owed.life:
         return Length(months=12 * 999)
     return Missing(owed.missing[:1]) if owed.total is None else owed.total
@@ -143,6 +138,8 @@ def security_periods(custody: facts.CustodyFacts, term: Term) -> Over[Any]:
     periods = custody.security_periods
     if periods is UNKNOWN:
         return Over.constant(Missing(("custody.security_period",)))
+    if not periods:
+        return Over.constant(False)  # noqa: FBT003
     found = security_days(custody, term)
     unknown = Missing(found.paths)
     return Over.of(
@@ -156,4 +153,7 @@ def security_periods(custody: facts.CustodyFacts, term: Term) -> Over[Any]:
 
 def over_days(spans: Iterable[Span]) -> Over[Any]:
     """Return a fact that holds on the days of these spans and on no other."""
-    return Over.of([(span, True) for span in Spans.of(*spans)], default=False)
+    days = Spans.of(*spans)
+    if not days:
+        return Over.constant(False)  # noqa: FBT003
+    return Over.of([(span, True) for span in days], default=False)

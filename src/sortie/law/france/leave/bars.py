@@ -138,14 +138,14 @@ def expert_report_in_hand(p: Person, day: date) -> bool:
     )
 
 
-@rule("fr.reform.organised_crime_units", cites=cpen("L224-5"), since="2025-06-15")
+@rule("fr.reform.organised_crime_units", cites=cpen("L224-5"), since="2025-06-15", off=True)
 def announced_closure(p: Person, day: date) -> bool:
     """La loi annoncée fermerait la permission dans ces quartiers (the announced law would close).
 
-    Announced on 17 December 2025, adoption unknown (Q1): switched off unless the question asks
-    for it.
+    Announced on 17 December 2025, adoption unknown (Q1): switched off unless a reform switches
+    it on.
     """
-    return p.announced_closure[day] and p.unit[day] == Unit.ORGANISED_CRIME_UNIT
+    return p.unit[day] == Unit.ORGANISED_CRIME_UNIT
 
 
 @rule("fr.leave.common", cites=cpp("723-3"), since=None, until="1998-12-08")

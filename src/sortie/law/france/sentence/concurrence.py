@@ -68,8 +68,10 @@ def in_concurrence(custody: facts.CustodyFacts, titles: tuple[Title, ...]) -> It
     The trap: a sentence that is alone to be served cannot go over the maximum it was pronounced
     under, so the maximum is not asked for. A silent file says that none are in concurrence.
     """
+    if custody.concurrence is UNKNOWN or not custody.concurrence:
+        return
     served = {title.rank: title for title in titles if title.stands and title.firm != Length()}
-    if custody.concurrence is UNKNOWN or len(served) < 2:
+    if len(served) < 2:
         return
     for rank, group in enumerate(custody.concurrence):
         path = f"custody.concurrence[{rank}]"

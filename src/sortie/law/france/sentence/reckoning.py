@@ -119,7 +119,23 @@ def end_and_release(case: facts.CaseFile, choices: Choices) -> tuple[date | None
     return (NEVER if ended.begun[1].life else sheet.end), ended.release
 
 
-def _to_the_release(sheet: Sheet, case: facts.CaseFile, choices: Choices) -> _Ended | None:
+def counted_of(case: facts.CaseFile, every: Iterable[Choices]) -> Iterator[Reckoning]:
+    """Yield the reckoning under each choice without its lines: the end and the term alone."""
+    committed = case.custody.committed_on
+    time = None if committed is UNKNOWN else custody_time(case, committed)
+    for choices in every:
+        sheet = Sheet()
+        ended = _to_the_release(sheet, case, choices, time)
+        if ended is None:
+            yield Reckoning((), choices)
+        else:
+            end = NEVER if ended.begun[1].life else sheet.end
+            yield Reckoning((), choices, end=end, term=_term_of(ended, choices))
+
+
+def _to_the_release(
+    sheet: Sheet, case: facts.CaseFile, choices: Choices, time: CustodyTime | None = None
+) -> _Ended | None:
     custody = case.custody
     if custody.committed_on is UNKNOWN:
         sheet.lacks("custody_start", Basis(cpp("716-2")), COMMITTED)
@@ -128,7 +144,7 @@ def _to_the_release(sheet: Sheet, case: facts.CaseFile, choices: Choices) -> _En
     sheet.end = committed
     sheet.told("custody_start", Basis(cpp("716-2"), facts=(COMMITTED,)), day=committed)
     owed = write_titles(sheet, custody, committed)
-    time = write_time(sheet, custody_time(case, committed), owed.total, choices)
+    time = write_time(sheet, time or custody_time(case, committed), owed.total, choices)
     return _ended(case, choices, (sheet, owed, time))
 
 
@@ -152,8 +168,7 @@ def _followed(case: facts.CaseFile, choices: Choices, ended: _Ended) -> Reckonin
     sheet, owed, time = ended.begun
     warnings = () if ended.regime is None else cap_warnings(case.custody, owed, time, ended.regime)
     held = _held(time, sheet.end)
-    taken = sum_of(each.length for each in ended.taken)
-    term = _term(sheet, owed, time, taken, (ended.net, sheet.end, choices))
+    term = _term_of(ended, choices)
     security_end = write_security(sheet, case.custody, owed, term)
     for_parole = _parole_term(term, ended, choices)
     reached = Reached(term, for_parole, owed, choices.fractions_by, security_end)
@@ -177,24 +192,19 @@ def _held(time: CustodyTime, end: date | None) -> Spans:
     return NOTHING if end is None else time.held & Spans.of(Span(date.min, end))
 
 
-def _term(
-    sheet: Sheet,
-    owed: Owed,
-    time: CustodyTime,
-    taken: Length,
-    ends: tuple[date | None, date | None, Choices],
-) -> Term:
+def _term_of(ended: _Ended, choices: Choices) -> Term:
     """Return the term whose fractions are asked, counted to its end.
 
     The trap: the calendar divides the length that is left where it leads to the end; where it
     does not, and by days, the days to the end are divided, to the eve where it ends there.
     """
-    net, end, choices = ends
+    sheet, owed, time = ended.begun
+    net, end = ended.net, sheet.end
     lacking = tuple(dict.fromkeys(path for line in sheet.lines for path in line.missing))
     term = Term(
         start=Missing(time.lacking) if time.lacking else time.start,
         total=Missing(lacking) if owed.total is None else owed.total,
-        reductions=taken,
+        reductions=sum_of(each.length for each in ended.taken),
         stated_end=Missing(lacking) if net is None else net,
         life=owed.life,
         credited=net is None,

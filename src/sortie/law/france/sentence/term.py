@@ -11,6 +11,7 @@ sentence such a custody has no known end.
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import product
 
 from sortie.days import NEVER, NOTHING, Length, MonthEnd, Spans
 from sortie.law.france.kinds import CreditInFractions, EndDay, FractionsBy
@@ -23,6 +24,9 @@ _DAY = timedelta(days=1)
 # The middle of a term by the calendar lies within this many days of its middle by days; the
 # property test ``test_calendar_and_days_never_differ_by_more`` holds it.
 CALENDAR_SLACK = timedelta(days=4)
+
+CREDIT_AND_BY = tuple(product(CreditInFractions, FractionsBy))
+_BOTH, _ONE = tuple(FractionsBy), (FractionsBy.CALENDAR,)
 
 Known = date | Missing
 Point = date | Bounds | Missing
@@ -81,7 +85,7 @@ class Term:
         net = self.net
         if isinstance(self.start, Missing):
             return self.start
-        return net if isinstance(net, Missing) else self._counted(net, self.at_large.total)
+        return net if isinstance(net, Missing) else self._counted(net, self.lost)
 
     def fraction(
         self, numerator: int, denominator: int, credit: CreditInFractions, by: FractionsBy
@@ -96,12 +100,42 @@ class Term:
             return NEVER
         if isinstance(self.start, Missing):
             return self.start
-        length = self.total if credit is CreditInFractions.PRONOUNCED else self._agreed_net
+        pronounced = credit is CreditInFractions.PRONOUNCED
+        length = self.total if pronounced else self._agreed_net
         if isinstance(length, Length):
-            return self._part(length, (numerator, denominator), by)
-        if credit is CreditInFractions.PRONOUNCED:
+            if by is FractionsBy.CALENDAR:
+                return self.runs_to(length.fraction(numerator, denominator))
+            days = self._days_pronounced if pronounced else self._days_left
+            return self._put_off(self.begun + _served(days, (numerator, denominator)))
+        if pronounced:
             return length
         return self._to_stated_end(length, (numerator, denominator), by)
+
+    def fractions(self, *parts: tuple[int, int]) -> list[tuple[Point, ...]]:
+        """Return what ``fraction`` does for each part, under each of ``CREDIT_AND_BY`` in order.
+
+        What cannot differ is counted once.
+        """
+        current, pronounced = self._told_apart()
+        found: list[tuple[Point, ...]] = []
+        for part in parts:
+            first = [self.fraction(*part, CreditInFractions.CURRENT_DATE, by) for by in current]
+            then = [self.fraction(*part, CreditInFractions.PRONOUNCED, by) for by in pronounced]
+            then = then or first
+            found.append((first[0], first[-1], then[0], then[-1]))
+        return found
+
+    def _told_apart(self) -> tuple[tuple[FractionsBy, ...], tuple[FractionsBy, ...]]:
+        """Return what each credit is counted by: one alone stands for both, none for the other's.
+
+        In the order of the options: to today's release date, then on the term pronounced.
+        """
+        if self.life or isinstance(self.start, Missing):
+            return _ONE, ()
+        net = self._agreed_net
+        in_days = isinstance(net, Missing) and not net.paths
+        alike = isinstance(net, Length) and net == self.total
+        return _ONE if in_days else _BOTH, () if alike else _BOTH
 
     @cached_property
     def _agreed_net(self) -> Length | Missing:
@@ -123,12 +157,18 @@ class Term:
         low, high = middle - CALENDAR_SLACK, middle + CALENDAR_SLACK
         return Bounds(self._put_off(low), self._put_off(high), why.paths)
 
-    def _part(self, length: Length, part: tuple[int, int], by: FractionsBy) -> date:
-        if by is FractionsBy.CALENDAR:
-            return self.runs_to(length.fraction(*part))
-        lost = self.at_large.total
-        days = (self._counted(length, lost) - self.begun).days - lost
-        return self._put_off(self.begun + _served(days, part))
+    @cached_property
+    def _days_pronounced(self) -> int:
+        """How many days the whole term comes to."""
+        assert isinstance(self.total, Length)  # noqa: S101
+        return (self._counted(self.total, self.lost) - self.begun).days - self.lost
+
+    @cached_property
+    def _days_left(self) -> int:
+        """How many days the net term comes to: those to the end, to which it leads."""
+        end = self.computed_end() if isinstance(self.stated_end, Missing) else self.stated_end
+        assert isinstance(end, date)  # noqa: S101
+        return (end - self.begun).days - self.lost
 
     def runs_to(self, length: Length) -> date:
         """Return the first day on which a length is served, time at large before it not counted.
@@ -136,6 +176,8 @@ class Term:
         Reading:  fr.reading.remand_off, off the start of the term or off its end: unconfirmed
         """
         lost = 0
+        if not self.lost:
+            return self._counted(length, lost)
         for span in self.at_large:
             if span.start >= self._counted(length, lost):
                 break
@@ -145,18 +187,26 @@ class Term:
     def _counted(self, length: Length, lost: int) -> date:
         """Return where a length leads once so many days are lost at large."""
         if self.remand_off is RemandOff.OFF_THE_START:
-            return length.after(self.begun + timedelta(days=lost), LAST_DAY)
+            since = self.begun + timedelta(days=lost) if lost else self.begun
+            return length.after(since, LAST_DAY)
         committed = self.begun + timedelta(days=self.remand)
         return length.after(committed, LAST_DAY) + timedelta(days=lost - self.remand)
+
+    @cached_property
+    def lost(self) -> int:
+        """How many days nothing was served."""
+        return self.at_large.total
 
     @cached_property
     def begun(self) -> date:
         """The day the term would have started without any time at large."""
         assert isinstance(self.start, date)  # noqa: S101
-        return self.start - timedelta(days=self.at_large.total)
+        return self.start - timedelta(days=self.lost)
 
     def _put_off(self, day: date) -> date:
         """Return a day counted from ``begun``, put off by the time at large that came before it."""
+        if not self.lost:
+            return day
         for span in self.at_large:
             if span.start >= day:
                 break

@@ -30,6 +30,7 @@ FOLDERS: Mapping[str, tuple[str, ...]] = {
         "studies",
     ),
     "days": (
+        "figures",
         "gate",
         "lists",
         "my_day",

@@ -1,0 +1,1 @@
+"""``sortie reform``: a changed law, read, checked, and replayed on the open cases."""

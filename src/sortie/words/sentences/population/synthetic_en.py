@@ -1,0 +1,53 @@
+# ruff: noqa: E501 (one sentence, one line)
+"""The synthetic population, in English."""
+
+SENTENCES: dict[str, str] = {
+    # -- help
+    "help.population.synth": "makes the tables of people who never were, after published figures",
+    "help.population.describe": "says what tables come to, beside each published figure with its year and source",
+    "help.population.people": "how many people to make",
+    "help.population.seed": "the seed of the draws: the same makes the same people, to the byte",
+    "help.population.made": "the folder to write the tables in (Parquet)",
+    "help.population.present_on": "the day on which the people are in prison; without it, that of the published stock",
+    "help.population.described_on": "the day the tables are of; synthetic ones say it themselves",
+    "help.population.assume": "changes an assumption, such as refused=0.5; describe lists them",
+    "help.population.drawings": "writes a chart and its table in this folder",
+    # -- synth
+    "population.synthetic.no_real_person": "Synthetic population: no real person.",
+    "population.synthetic.made.one": "%(count)s person made, in %(folder)s.",
+    "population.synthetic.made.many": "%(count)s people made, in %(folder)s.",
+    "population.synthetic.next": "What they come to beside the published figures: sortie population describe %(folder)s.",
+    "population.synthetic.recipe.one": "%(count)s person present on %(on)s, seed %(seed)s.",
+    "population.synthetic.recipe.many": "%(count)s people present on %(on)s, seed %(seed)s.",
+    # -- describe
+    "population.synthetic.described.one": "%(count)s person, on %(on)s.",
+    "population.synthetic.described.many": "%(count)s people, on %(on)s.",
+    "population.synthetic.figure": "Figure",
+    "population.synthetic.published": "Published",
+    "population.synthetic.year": "Year",
+    "population.synthetic.grade": "Grade",
+    "population.synthetic.measured": "Here",
+    "population.synthetic.difference": "Difference",
+    "population.synthetic.source": "Source",
+    "population.synthetic.sources": "Sources",
+    "population.synthetic.source_at": "%(name)s: %(url)s",
+    "population.synthetic.row": "%(title)s: published %(published)s (%(year)s, %(grade)s), here %(measured)s, difference %(difference)s [%(number)s].",
+    "population.synthetic.grades": "Grades: H a primary text or several reports that agree; M one good secondary source; L weak or alone; D worked out from the others. Differences of shares in points; ± what drawing anew would move, nineteen times in twenty.",
+    "population.synthetic.assumptions": "No published figure: our assumptions",
+    "population.synthetic.assumed": "%(title)s: %(value)s (%(name)s).",
+    "population.synthetic.changed": "%(title)s: %(value)s, changed (%(name)s).",
+    "population.synthetic.change": "To change one: sortie population synth --assume NAME=NUMBER.",
+    "population.synthetic.drawn": "The chart and its table are in %(folder)s.",
+    "population.synthetic.chart": "The tables beside the published figures",
+    "population.synthetic.axis": "Share, on a logarithmic scale",
+    "population.synthetic.chart_tells.one": "For each published share, a ring for what was published and a disc for what the tables of %(count)s person come to on %(on)s. The same numbers are in %(table)s.",
+    "population.synthetic.chart_tells.many": "For each published share, a ring for what was published and a disc for what the tables of %(count)s people come to on %(on)s. The same numbers are in %(table)s.",
+    "population.synthetic.decimal": ".",
+    # -- refusals
+    "population.synthetic.not_a_seed": "--seed: “%(read)s” is not a whole number, from 0.",
+    "population.synthetic.not_an_assumption": "--assume: “%(read)s” is not NAME=NUMBER, such as refused=0.5.",
+    "population.synthetic.unknown_assumption": "--assume: no assumption “%(name)s” can be %(read)s; there are: %(known)s. Each is a number from 0; a share, up to 1.",
+    "population.synthetic.not_that_many": "--people: %(people)s is more than %(most)s, the most that the ids have room for.",
+    "population.synthetic.no_persons": "%(folder)s: there is no table of persons in Parquet. “sortie population check %(folder)s -o GOOD” writes one.",
+    "population.synthetic.no_day": "%(folder)s: these tables do not say of which day they are. Add “--on DATE”.",
+}

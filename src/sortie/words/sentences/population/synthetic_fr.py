@@ -1,0 +1,53 @@
+# ruff: noqa: E501 (one sentence, one line)
+"""The synthetic population, in French."""
+
+SENTENCES: dict[str, str] = {
+    # -- help
+    "help.population.synth": "fait les tables de personnes qui n'ont jamais existé, d'après les chiffres publiés",
+    "help.population.describe": "dit ce que donnent des tables, à côté de chaque chiffre publié, avec son année et sa source",
+    "help.population.people": "le nombre de personnes à faire",
+    "help.population.seed": "la graine des tirages : la même fait les mêmes personnes, à l'octet près",
+    "help.population.made": "le dossier où écrire les tables (Parquet)",
+    "help.population.present_on": "le jour où les personnes sont en prison ; sans lui, celui du dénombrement publié",
+    "help.population.described_on": "le jour que disent les tables ; les synthétiques le disent elles-mêmes",
+    "help.population.assume": "change une hypothèse, par exemple refused=0.5 ; describe les donne toutes",
+    "help.population.drawings": "écrit dans ce dossier un graphique et son tableau",
+    # -- synth
+    "population.synthetic.no_real_person": "Population synthétique : aucune personne réelle.",
+    "population.synthetic.made.one": "%(count)s personne faite, dans %(folder)s.",
+    "population.synthetic.made.many": "%(count)s personnes faites, dans %(folder)s.",
+    "population.synthetic.next": "Ce qu'elles donnent à côté des chiffres publiés : sortie population describe %(folder)s.",
+    "population.synthetic.recipe.one": "%(count)s personne présente le %(on)s, graine %(seed)s.",
+    "population.synthetic.recipe.many": "%(count)s personnes présentes le %(on)s, graine %(seed)s.",
+    # -- describe
+    "population.synthetic.described.one": "%(count)s personne, au %(on)s.",
+    "population.synthetic.described.many": "%(count)s personnes, au %(on)s.",
+    "population.synthetic.figure": "Chiffre",
+    "population.synthetic.published": "Publié",
+    "population.synthetic.year": "Année",
+    "population.synthetic.grade": "Degré",
+    "population.synthetic.measured": "Ici",
+    "population.synthetic.difference": "Écart",
+    "population.synthetic.source": "Source",
+    "population.synthetic.sources": "Sources",
+    "population.synthetic.source_at": "%(name)s : %(url)s",
+    "population.synthetic.row": "%(title)s : publié %(published)s (%(year)s, %(grade)s), ici %(measured)s, écart %(difference)s [%(number)s].",
+    "population.synthetic.grades": "Degrés : H texte premier ou plusieurs rapports qui concordent ; M une bonne source secondaire ; L faible ou isolé ; D déduit des autres. Écarts de parts en points ; ± ce qu'un autre tirage ferait bouger, dix-neuf fois sur vingt.",
+    "population.synthetic.assumptions": "Aucun chiffre publié : nos hypothèses",
+    "population.synthetic.assumed": "%(title)s : %(value)s (%(name)s).",
+    "population.synthetic.changed": "%(title)s : %(value)s, changée (%(name)s).",
+    "population.synthetic.change": "Pour en changer une : sortie population synth --assume NOM=NOMBRE.",
+    "population.synthetic.drawn": "Le graphique et son tableau sont dans %(folder)s.",
+    "population.synthetic.chart": "Les tables à côté des chiffres publiés",
+    "population.synthetic.axis": "Part, sur une échelle logarithmique",
+    "population.synthetic.chart_tells.one": "Pour chaque part publiée, un anneau pour le chiffre publié et un disque pour ce que donnent les tables de %(count)s personne au %(on)s. Les mêmes nombres sont dans %(table)s.",
+    "population.synthetic.chart_tells.many": "Pour chaque part publiée, un anneau pour le chiffre publié et un disque pour ce que donnent les tables de %(count)s personnes au %(on)s. Les mêmes nombres sont dans %(table)s.",
+    "population.synthetic.decimal": ",",
+    # -- refusals
+    "population.synthetic.not_a_seed": "--seed : « %(read)s » n'est pas un nombre entier, à partir de 0.",
+    "population.synthetic.not_an_assumption": "--assume : « %(read)s » n'est pas NOM=NOMBRE, comme refused=0.5.",
+    "population.synthetic.unknown_assumption": "--assume : aucune hypothèse « %(name)s » ne peut valoir %(read)s ; il y a : %(known)s. Chacune est un nombre à partir de 0 ; une part, jusqu'à 1.",
+    "population.synthetic.not_that_many": "--people : %(people)s dépasse %(most)s, le plus que permettent les identifiants.",
+    "population.synthetic.no_persons": "%(folder)s : il n'y a pas de table des personnes en Parquet. « sortie population check %(folder)s -o BONNES » en écrit une.",
+    "population.synthetic.no_day": "%(folder)s : ces tables ne disent pas de quel jour elles sont. Ajoutez « --on DATE ».",
+}

@@ -1,0 +1,1 @@
+"""Reforms on the command line: listed, shown, checked, asked under, replayed on the open cases."""
