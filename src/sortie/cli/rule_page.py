@@ -47,14 +47,17 @@ def law(chosen: Namespace, tongue: Tongue) -> int:
 
 def _as_gates(chosen: Namespace, tongue: Tongue) -> int:
     """Show the rule, or all of them, as the gates that are run over many people."""
-    from sortie import population
+    from sortie.cli.population.door import guarded
 
     if chosen.rule:
         laws.france.BOOK.step(chosen.rule)
-    sys.stdout.write("\n".join(("# " + tongue.say("law.kernel.head"), "")) + "\n")
-    lines = population.listing(laws.france.BOOK, laws.france.Person, chosen.rule)
-    sys.stdout.writelines(f"{line}\n" for line in lines)
-    return 0
+
+    def listed() -> int:
+        from sortie.cli.population.kernel import kernel
+
+        return kernel(chosen.rule, tongue)
+
+    return guarded(listed, tongue)
 
 
 def _printed(chosen: Namespace, on: date, tongue: Tongue) -> int:

@@ -251,7 +251,7 @@ class Exceeds:
             return ((EVER, self._answer(low, high, *self.right.bounds(record))),)
         return ((EVER, self._answer(low, high, self.right, self.right)),)
 
-    def values(self) -> Iterator[tuple[date, date, Any]]:
+    def compared(self) -> Iterator[tuple[date, date, Any]]:
         """Yield what the left is compared with, where it is no fact, with its days."""
         if isinstance(self.right, Figure):
             for v in _covering(self.right):

@@ -30,6 +30,7 @@ ELSEWHERE = {
     "provider_back": "where another provider sends people back",
     "filed": "once an application is filed",
     "facts": "while a fact waits for those who decide",
+    "figures_year": "the figures of another year, once two are told",
     "planning_calendar": "a calendar, at an address that is a secret",
 }
 

@@ -143,7 +143,7 @@ class _Rows:
             yield (*start, 1, *other, *_months(atom.right.fixed_plus), int(atom.strict), dated,
                    EVER.toordinal(), NEVER.toordinal())  # fmt: skip
             return
-        for since, before, value in atom.values():
+        for since, before, value in atom.compared():
             number = _fixed(value)
             yield (*start, 0, number, number, *_months(None), int(atom.strict), dated,
                    since.toordinal(), before.toordinal())  # fmt: skip

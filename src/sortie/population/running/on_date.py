@@ -321,7 +321,7 @@ class _Folding:
         if isinstance(atom.right, Side):
             floor, ceiling = self._bounds(atom.right, facts)
             return self._settled((low, high), (floor, ceiling), atom)
-        value = next(v for since, before, v in atom.values() if since <= self.day < before)
+        value = next(v for since, before, v in atom.compared() if since <= self.day < before)
         number = value.key if isinstance(value, Length) else value
         if isinstance(value, date):
             number = value.toordinal()

@@ -30,6 +30,7 @@ SENTENCES: dict[str, str] = {
     "does.declared": "write down at the registry what the person declares: %(act)s",
     "does.at_sitting": "write down at the sitting for a member who is there: %(act)s",
     "does.case.see": "see a case",
+    "does.figures.see": "see the figures of a year",
     "does.history.see": "see the history of a case",
     "does.opinions.see": "see the opinions",
     "does.victims.see": "see what concerns the victims",

@@ -30,6 +30,7 @@ SENTENCES: dict[str, str] = {
     "does.declared": "écrire au registre ce que déclare la personne : %(act)s",
     "does.at_sitting": "écrire en séance pour un membre présent : %(act)s",
     "does.case.see": "voir un dossier",
+    "does.figures.see": "voir les chiffres d'une année",
     "does.history.see": "voir l'historique d'un dossier",
     "does.opinions.see": "voir les avis",
     "does.victims.see": "voir ce qui concerne les victimes",
