@@ -10,7 +10,12 @@ from sortie.rules import Bounds, ByReading, Field, Missing, choices, fields_of
 
 FIRST, LAST = date(1974, 1, 1), date(2034, 1, 1)
 LAW_DAYS = [d + timedelta(days=s) for d in france.BOOK.law_days for s in (-1, 0, 1)]
-MONTH_ENDS = [date(2000, 2, 29), date(2012, 2, 29), date(2015, 1, 31), date(2023, 12, 31)]
+MONTH_ENDS = [
+    *(date(year, 2, 28) for year in (2019, 2023, 2027)),
+    *(date(year, 2, 29) for year in (2000, 2012)),
+    date(2015, 1, 31),
+    date(2023, 12, 31),
+]
 
 
 def some_record(draw: Random, unknown: float) -> Any:

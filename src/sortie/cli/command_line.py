@@ -3,7 +3,7 @@
 import argparse
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NoReturn
 
 from sortie.cli.refusals import Refused
@@ -13,7 +13,6 @@ COMMANDS = (
     "ask", "when", "sentence", "law", "case", "population", "office", "tick", "register", "reform",
     "web",
 )  # fmt: skip
-CASE_COMMANDS = ("check", "report")
 _REQUIRED = re.compile(r"the following arguments are required: (.+)")
 _CHOICE = re.compile(r"argument (\S+): invalid choice: '(.*)' \(choose from (.*)\)", re.DOTALL)
 _VALUE = re.compile(r"argument (\S+): expected .*")
@@ -48,6 +47,9 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raise the refusal that an argparse message stands for."""
         raise refusal_of(message, f"{self.prog} --help")
+
+
+Filler = Callable[[Parser, Tongue], None]
 
 
 def refusal_of(message: str, help_command: str) -> Refused:
@@ -169,48 +171,49 @@ def _case(command: Parser, tongue: Tongue) -> None:
     options(report, tongue)
 
 
-def _office(command: Parser, tongue: Tongue) -> None:
-    def fill() -> None:
-        from sortie.cli.office import manual
-
-        manual.fill(command, tongue)
-
-    group = command.add_argument_group(tongue.say("help.options"))
-    group.add_argument("-h", "--help", action="help", help=tongue.say("help.help"))
-    command.fill = fill
-
-
-def _register(command: Parser, tongue: Tongue) -> None:
-    def fill() -> None:
-        from sortie.cli.register import manual
-
-        manual.fill(command, tongue)
-
-    group = command.add_argument_group(tongue.say("help.options"))
-    group.add_argument("-h", "--help", action="help", help=tongue.say("help.help"))
-    command.fill = fill
+def below(command: Parser, room: str, fillers: Mapping[str, Filler], tongue: Tongue) -> None:
+    """Give a command those that stand under it, in their order."""
+    under = command.add_subparsers(
+        dest=f"{room}_command", required=True, title=tongue.say("help.commands"),
+        parser_class=Parser,
+    )  # fmt: skip
+    for name, filler in fillers.items():
+        filler(new(under, name, f"{room}.{name}", tongue), tongue)
 
 
-def _population(command: Parser, tongue: Tongue) -> None:
-    def fill() -> None:
-        from sortie.cli.population import manual
+def _when_used(manual: Callable[[], Filler]) -> Filler:
+    """Return what fills a command with those under it once it is used, and not before."""
 
-        manual.fill(command, tongue)
+    def prepared(command: Parser, tongue: Tongue) -> None:
+        group = command.add_argument_group(tongue.say("help.options"))
+        group.add_argument("-h", "--help", action="help", help=tongue.say("help.help"))
+        command.fill = lambda: manual()(command, tongue)
 
-    group = command.add_argument_group(tongue.say("help.options"))
-    group.add_argument("-h", "--help", action="help", help=tongue.say("help.help"))
-    command.fill = fill
+    return prepared
 
 
-def _reform(command: Parser, tongue: Tongue) -> None:
-    def fill() -> None:
-        from sortie.cli.reform import manual
+def _office() -> Filler:
+    from sortie.cli.office import manual
 
-        manual.fill(command, tongue)
+    return manual.fill
 
-    group = command.add_argument_group(tongue.say("help.options"))
-    group.add_argument("-h", "--help", action="help", help=tongue.say("help.help"))
-    command.fill = fill
+
+def _register() -> Filler:
+    from sortie.cli.register import manual
+
+    return manual.fill
+
+
+def _population() -> Filler:
+    from sortie.cli.population import manual
+
+    return manual.fill
+
+
+def _reform() -> Filler:
+    from sortie.cli.reform import manual
+
+    return manual.fill
 
 
 def _tick(command: Parser, tongue: Tongue) -> None:
@@ -232,5 +235,6 @@ def _web(command: Parser, tongue: Tongue) -> None:
 
 
 _FILLED = {"ask": _ask, "when": _when, "sentence": _sentence, "law": _law, "case": _case,
-           "population": _population, "office": _office, "tick": _tick, "register": _register,
-           "reform": _reform, "web": _web}  # fmt: skip
+           "population": _when_used(_population), "office": _when_used(_office), "tick": _tick,
+           "register": _when_used(_register), "reform": _when_used(_reform),
+           "web": _web}  # fmt: skip

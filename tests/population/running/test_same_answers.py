@@ -13,8 +13,8 @@ from sortie.days import Span
 from sortie.law import france
 from sortie.population.compiling import Compiled, compiled
 from sortie.population.records import Layout
-from sortie.population.running import rows_of, spans
-from sortie.population.running.answering import OUTCOMES, kernel_alone
+from sortie.population.running import OUTCOMES, SCHEMA, rows_of, spans
+from sortie.population.running.answering import kernel_alone
 from sortie.reform import packaged_reform, reformed
 from sortie.rules import Book
 from tests.population.random_records import many
@@ -86,7 +86,7 @@ def test_people_whose_unknowns_are_too_many_are_answered_plainly() -> None:
         assert [
             (row["route"], row["since"].toordinal(), row["outcome"], row["not_closed"])
             for row in mine
-        ] == [(codes[w.route], w.since, OUTCOMES[w.outcome].value, w.open_rules) for w in wanted]
+        ] == [(codes[w.route], w.since, OUTCOMES[w.outcome].value, w.not_closed) for w in wanted]
 
 
 def test_rows_that_find_no_room_at_once_are_all_written() -> None:
@@ -97,3 +97,16 @@ def test_rows_that_find_no_room_at_once_are_all_written() -> None:
     assert kernel_alone(SUPPOSED, batch, room=1024)[0]["since"].tolist() == (
         kernel_alone(SUPPOSED, batch)[0]["since"].tolist()
     )
+
+
+def test_a_batch_of_nobody_has_no_span() -> None:
+    written = spans(SUPPOSED, LAYOUT.batch([], [], []))
+    assert (written.num_rows, written.schema) == (0, SCHEMA)
+
+
+def test_people_who_have_no_day_have_no_span() -> None:
+    people, days = many(Random(9), 3, 0.0)  # noqa: S311
+    batch = LAYOUT.batch(["a", "b", "c"], people, days)
+    before = batch.schema.get_field_index("before")
+    ended = batch.set_column(before, batch.schema.field(before), batch.column("since"))
+    assert spans(SUPPOSED, ended).num_rows == 0

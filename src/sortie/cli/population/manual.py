@@ -1,24 +1,14 @@
 """The commands over a population and their options. Nothing is opened to know them."""
 
 from collections.abc import Callable
-from typing import Any
 
-from sortie.cli.command_line import Parser, argument, options
+from sortie.cli.command_line import Filler, Parser, argument, below, options
 from sortie.words import Tongue
 
 
 def fill(command: Parser, tongue: Tongue) -> None:
     """Give the population its commands, in the order in which one meets them."""
-    below = command.add_subparsers(
-        dest="population_command", required=True, title=tongue.say("help.commands"),
-        parser_class=Parser,
-    )  # fmt: skip
-    words: dict[str, Any] = {
-        "add_help": False, "allow_abbrev": False, "formatter_class": command.formatter_class
-    }  # fmt: skip
-    for name, filler in VERBS.items():
-        said = tongue.say(f"help.population.{name}")
-        filler(below.add_parser(name, help=said, description=said, **words), tongue)
+    below(command, "population", VERBS, tongue)
 
 
 def _check(command: Parser, tongue: Tongue) -> None:
@@ -84,7 +74,7 @@ def _how(add: Callable[..., None]) -> None:
     add("--threads", "population.threads", metavar="N")
 
 
-VERBS: dict[str, Callable[[Parser, Tongue], None]] = {
+VERBS: dict[str, Filler] = {
     "check": _check,
     "derive": _derive,
     "synth": _synth,

@@ -1,24 +1,14 @@
 """The commands of reforms and their options. Nothing is opened to know them."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
 
-from sortie.cli.command_line import Parser, argument, options
+from sortie.cli.command_line import Filler, Parser, argument, below, options
 from sortie.words import Tongue
 
 
 def fill(command: Parser, tongue: Tongue) -> None:
     """Give reforms their commands, in the order in which one is written."""
-    below = command.add_subparsers(
-        dest="reform_command", required=True, title=tongue.say("help.commands"),
-        parser_class=Parser,
-    )  # fmt: skip
-    words: dict[str, Any] = {
-        "add_help": False, "allow_abbrev": False, "formatter_class": command.formatter_class
-    }  # fmt: skip
-    for name, filler in COMMANDS.items():
-        said = tongue.say(f"help.reform.{name}")
-        filler(below.add_parser(name, help=said, description=said, **words), tongue)
+    below(command, "reform", COMMANDS, tongue)
 
 
 def _list(command: Parser, tongue: Tongue) -> None:
@@ -61,7 +51,7 @@ def _compare(command: Parser, tongue: Tongue) -> None:
 
 
 GROUPS = ("kind", "term", "age")
-COMMANDS: Mapping[str, Callable[[Parser, Tongue], None]] = {
+COMMANDS: Mapping[str, Filler] = {
     "list": _list,
     "show": _show,
     "check": _check,

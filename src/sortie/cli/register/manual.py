@@ -1,9 +1,8 @@
 """The commands of the register and their options. Nothing is opened to know them."""
 
 from collections.abc import Callable
-from typing import Any
 
-from sortie.cli.command_line import Parser, argument, options
+from sortie.cli.command_line import Filler, Parser, argument, below, options
 from sortie.words import Tongue
 
 Add = Callable[..., None]
@@ -11,16 +10,7 @@ Add = Callable[..., None]
 
 def fill(command: Parser, tongue: Tongue) -> None:
     """Give the register its commands, in the order in which an office meets them."""
-    below = command.add_subparsers(
-        dest="register_command", required=True, title=tongue.say("help.commands"),
-        parser_class=Parser,
-    )  # fmt: skip
-    words: dict[str, Any] = {
-        "add_help": False, "allow_abbrev": False, "formatter_class": command.formatter_class
-    }  # fmt: skip
-    for name, filler in COMMANDS.items():
-        said = tongue.say(f"help.register.{name}")
-        filler(below.add_parser(name, help=said, description=said, **words), tongue)
+    below(command, "register", COMMANDS, tongue)
 
 
 def _database(add: Add) -> None:
@@ -112,7 +102,7 @@ def _keys(command: Parser, tongue: Tongue) -> None:
     _database(options(command, tongue))
 
 
-COMMANDS: dict[str, Callable[[Parser, Tongue], None]] = {
+COMMANDS: dict[str, Filler] = {
     "init": _init,
     "checkpoint": _checkpoint,
     "prove": _prove,

@@ -5,7 +5,7 @@ from sortie.law.france.calendar import holidays
 from sortie.law.france.figures import ALL as FIGURES
 from sortie.law.france.from_case import Question, custody_of, person_from, record_of
 from sortie.law.france.leave.routes import EARLIER_LEAVES, ESCORTED, LEAVES, ROUTES, Route
-from sortie.law.france.over_many import CLASSES, COMPLETE, supposed
+from sortie.law.france.over_many import CLASSES, supposed
 from sortie.law.france.person import Person
 from sortie.law.france.procedure import (
     PROCEDURE,
@@ -45,7 +45,6 @@ from sortie.law.france.vocabulary import FRENCH
 __all__ = [
     "BOOK",
     "CLASSES",
-    "COMPLETE",
     "EARLIER_LEAVES",
     "ESCORTED",
     "FIGURES",

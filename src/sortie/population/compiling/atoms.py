@@ -21,7 +21,6 @@ from sortie.rules import Among, Atom, ByReading, Contains, DayReaches, Exceeds, 
 
 Rows = np.ndarray[Any, np.dtype[np.int32]]
 NO_TERM = -(2**31)
-ALL_ANSWERS = 2**31 - 1
 
 # What each column of a row means, table by table.
 REACHES = ("step", "low", "high", "term", "term_end", "plus", "plus_end", "strict", "since",

@@ -13,7 +13,6 @@ from sortie.population.engines.joining import is_whole, join
 from sortie.population.running import SCHEMA
 
 _ORIGIN = "origin.json"
-_PLAINLY = "sortie.plainly"
 
 
 @dataclass(frozen=True, slots=True)

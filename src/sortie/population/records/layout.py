@@ -6,7 +6,7 @@ is missing: who asks for them opens the case file.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -143,26 +143,6 @@ class Layout:
         cell = self.cells[field.name, choice]
         low, high = (batch.column(name)[row].as_py() for name in (cell.low, cell.high))
         return encoding.value(field, Coded(low, high))
-
-    def with_facts(self, batch: pa.RecordBatch, facts: Mapping[str, Any]) -> pa.RecordBatch:
-        """Return the rows with some fields held alike by everybody, the readings among them."""
-        columns = {name: batch.column(name) for name in batch.schema.names}
-        for name, value in facts.items():
-            field = fields_of(self.kind)[name]
-            for choice in choices(self.kind, field):
-                one = value.values[choice] if isinstance(value, ByReading) else value
-                columns.update(self._alike(field, choice, one, batch.num_rows))
-        return pa.RecordBatch.from_arrays(list(columns.values()), schema=batch.schema)
-
-    def _alike(self, field: Field, choice: Choice, value: Any, count: int) -> dict[str, pa.Array]:
-        if field.over:
-            rows = list(_rows(field, value))
-            return {self.series[field.name, choice].name: pa.array([rows] * count, _CHANGES)}
-        cell, coded = self.cells[field.name, choice], encoding.coded(field, value)
-        return {
-            cell.low: pa.repeat(pa.scalar(coded.low, pa.int32()), count),
-            cell.high: pa.repeat(pa.scalar(coded.high, pa.int32()), count),
-        }
 
 
 def _rows(field: Field, value: Over[Any]) -> Iterator[dict[str, int]]:

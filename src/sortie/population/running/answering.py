@@ -2,13 +2,14 @@
 
 A row is a run of days of one person and one route with one outcome, decided by the same rules. The
 rules that decided are two words, a bit a rule below the route: those that are not closed, and those
-that are not open; ``Reading`` tells them by name.
+that are not open; ``reason`` tells them by name.
 """
 
 from collections.abc import Iterator, Mapping
 from datetime import date
 from threading import local
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import pyarrow as pa
@@ -18,12 +19,10 @@ from sortie.population.compiling import Compiled
 from sortie.population.running.block import run
 from sortie.population.running.months import calendar
 from sortie.population.running.people import Out, Scratch, out_for, people_of, scratch_for
-from sortie.population.running.plainly import Row, rows_of
+from sortie.population.running.plainly import OUTCOMES, Row, rows_of
 from sortie.rules import Outcome
 
 FORMAT = "sortie/spans@1"
-OUTCOMES = (Outcome.OPEN, Outcome.CLOSED, Outcome.UNDETERMINED)
-PLAINLY = "plainly"
 _ROWS_A_PERSON, _LEAST_ROOM = 24, 64 * 64
 _NEARLY_ALL = 0.85
 _TO_1970 = date(1970, 1, 1).toordinal()
@@ -112,23 +111,26 @@ def _run(
     """Yield the rows of the people asked, as many parts as there is room for."""
     scratch, people = _scratch(compiled), people_of(compiled, batch, asked)
     begin, rows = 0, room or max(_LEAST_ROOM, int(asked.sum()) * _ROWS_A_PERSON)
-    while begin < batch.num_rows:
+    while True:
         out = out_for(batch.num_rows, rows)
         stopped = run(compiled.tables, calendar(), people, scratch, out, begin)
-        if stopped == begin:
+        if stopped == begin < batch.num_rows:
             rows *= 2  # not one block of people found room
             continue
-        begin = stopped
         left_out |= out.left_out
         yield _rows(out)
+        begin = stopped
+        if begin == batch.num_rows:
+            return
 
 
 def _scratch(compiled: Compiled) -> Scratch:
     """Return the working memory of this thread."""
-    held: dict[int, tuple[Compiled, Scratch]] = _OWN.__dict__.setdefault("scratch", {})
-    if id(compiled) not in held:
-        held[id(compiled)] = compiled, scratch_for(compiled)
-    return held[id(compiled)][1]
+    held: WeakKeyDictionary[Compiled, Scratch]
+    held = _OWN.__dict__.setdefault("scratch", WeakKeyDictionary())
+    if compiled not in held:
+        held[compiled] = scratch_for(compiled)
+    return held[compiled]
 
 
 def _rows(out: Out) -> dict[str, Any]:

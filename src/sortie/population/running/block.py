@@ -8,11 +8,12 @@ from numba import uint64
 from sortie.population.running.atoms import answer_atoms
 from sortie.population.running.gates import answer, decide, need
 from sortie.population.running.jit import kernel
+from sortie.population.running.people import PEOPLE
 from sortie.population.running.spans import write
 from sortie.population.running.sweep import TOO_MANY, cut_days, find_turns
 from sortie.population.running.trying import fold, lay, plan, spread, weigh
 
-PEOPLE, FEW = 64, 6
+FEW = 6  # doubtful people of a block, up to which each is looked at alone
 _ONE = uint64(1)
 
 

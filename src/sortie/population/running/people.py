@@ -7,6 +7,7 @@ import numpy as np
 import pyarrow as pa
 
 from sortie.population.compiling import Compiled
+from sortie.population.running.sweep import MOST_STRETCHES
 
 People = namedtuple("People", "numbers last days values since before")
 Scratch = namedtuple(
@@ -17,7 +18,6 @@ Scratch = namedtuple(
 )
 Out = namedtuple("Out", "person route since before outcome not_closed not_open rows left_out")
 PEOPLE = 64
-MOST = 64
 
 
 def people_of(compiled: Compiled, batch: pa.RecordBatch, asked: Any = None) -> People:
@@ -62,23 +62,24 @@ def scratch_for(compiled: Compiled) -> Scratch:
     steps, tables = len(compiled.program.steps), compiled.tables
     windows, unknowns, looks = len(tables.windows), len(tables.variables), len(tables.looks)
     told, columns = _most_told(tables), PEOPLE
-    rows = len(tables.routes) * columns * (MOST + 1)
+    rows = len(tables.routes) * columns * (MOST_STRETCHES + 1)
     return Scratch(
-        who=_ints(columns), n=_ints(columns), cuts=_ints(columns, MOST + 1),
+        who=_ints(columns), n=_ints(columns), cuts=_ints(columns, MOST_STRETCHES + 1),
         turns=_ints(len(tables.reaches), 2, columns), A=_words(columns),
         S=_words(steps, columns), M=_words(steps, columns), W=_words(windows, columns),
         N=_words(steps, columns), R=_words(compiled.rows, columns), O=_words(steps, columns),
         E=_words(compiled.edges, columns), T=_words(told, columns), V=_words(told, columns),
-        turns_of=_words(columns, 2, MOST + 1), edges=_words(columns),
+        turns_of=_words(columns, 2, MOST_STRETCHES + 1), edges=_words(columns),
         asked=np.zeros(columns, dtype=np.bool_), first=_ints(len(tables.routes), columns),
         many=_ints(len(tables.routes), columns), row_since=_ints(rows), row_before=_ints(rows),
         row_outcome=np.zeros(rows, dtype=np.int8), row_words=_words(2, rows),
         doubt=_words(columns), wanted=_words(columns), whole=_words(columns),
         CA=_words(columns), CS=_words(steps, columns), CM=_words(steps, columns),
-        CW=_words(windows, columns), cells=_words(columns, MOST), cell_of=_ints(columns, MOST),
-        counts=_ints(columns, MOST), used=_ints(columns), owner=_ints(columns),
+        CW=_words(windows, columns), cells=_words(columns, MOST_STRETCHES),
+        cell_of=_ints(columns, MOST_STRETCHES),
+        counts=_ints(columns, MOST_STRETCHES), used=_ints(columns), owner=_ints(columns),
         matters=_words(unknowns),
-        tries=np.ones((columns + 1, MOST + 1, unknowns), dtype=np.int8),
+        tries=np.ones((columns + 1, MOST_STRETCHES + 1, unknowns), dtype=np.int8),
         bounds=_ints(unknowns, looks + 2), bound_of=_ints(looks),
     )  # fmt: skip
 

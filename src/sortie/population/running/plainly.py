@@ -18,8 +18,8 @@ class Row(NamedTuple):
     since: int
     before: int
     outcome: int
-    open_rules: int
-    closed_rules: int
+    not_closed: int
+    not_open: int
 
 
 def rows_of(compiled: Compiled, record: Any, since: int, before: int) -> Iterator[Row]:

@@ -17,7 +17,7 @@ from sortie.rules import ByReading
 
 _REPORT, _FILED = date(9999, 12, 30), EVER
 
-COMPLETE: Mapping[str, Any] = {
+_COMPLETE: Mapping[str, Any] = {
     "filed_on": _FILED,
     "abroad": False,
     "funds_shown": True,
@@ -65,7 +65,7 @@ def _facts(code: str, purpose: str | None) -> Mapping[str, Any]:
     fitting, days = _FITTING[code]
     asked = ByReading({(counted,): days for counted in LeaveDay})
     return {
-        **COMPLETE,
+        **_COMPLETE,
         "purpose": Purpose(purpose) if purpose else fitting,
         "days_asked": asked,
     }
