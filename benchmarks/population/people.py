@@ -19,7 +19,7 @@ from sortie import law
 from sortie.law.france import BOOK, Person, kinds
 from sortie.law.france.sentence.choices import RemandOff
 from sortie.population.compiling import Compiled, compiled
-from sortie.population.records import Layout
+from sortie.population.records import Layout, encoding
 
 CURRENT_LAW = date(2016, 9, 17)
 BATCH = 16_384
@@ -101,8 +101,17 @@ def known(batches: Iterable[pa.RecordBatch]) -> list[pa.RecordBatch]:
     """Return the people whom every peer can answer, under settled readings, in full batches."""
     kept = [batch.filter(pa.array(are_known(batch))) for batch in batches]
     table = pa.Table.from_batches(kept).combine_chunks()
-    settled = (LAYOUT.with_facts(b, SETTLED) for b in table.to_batches(max_chunksize=BATCH))
-    return [whole(batch) for batch in settled]
+    return [whole(settled(batch)) for batch in table.to_batches(max_chunksize=BATCH)]
+
+
+def settled(batch: pa.RecordBatch) -> pa.RecordBatch:
+    """Return the rows with every reading of ``SETTLED`` held alike by everybody."""
+    columns = {name: batch.column(name) for name in batch.schema.names}
+    for name, option in SETTLED.items():
+        cell = LAYOUT.cells[name, ()]
+        number = pa.scalar(encoding.coded(cell.field, option).low, pa.int32())
+        columns[cell.low] = pa.repeat(number, batch.num_rows)
+    return pa.RecordBatch.from_arrays(list(columns.values()), schema=batch.schema)
 
 
 def whole(batch: pa.RecordBatch) -> pa.RecordBatch:
