@@ -35,7 +35,7 @@ def by_kernel(law: Compiled, people: list[Any], days: list[Span]) -> tuple[Rows,
     columns, left_out = kernel_alone(law, batch)
     for person, *row in zip(*(column.tolist() for column in columns.values()), strict=True):
         found[person].append(tuple(row))
-    return found, len(people) - int(left_out.sum())
+    return found, len(people) - len(left_out)
 
 
 def differing(law: Compiled, people: list[Any], days: list[Span]) -> tuple[list[int], int]:
@@ -75,9 +75,9 @@ def test_a_reformed_book_is_answered_alike(reform: str) -> None:
 
 
 def test_people_whose_unknowns_are_too_many_are_answered_plainly() -> None:
-    people, days = many(Random(3), 120, 0.1)  # noqa: S311
+    people, days = many(Random(3), 120, 0.3)  # noqa: S311
     batch = LAYOUT.batch([str(rank) for rank in range(120)], people, days)
-    assert kernel_alone(LAW, batch)[1].any()
+    assert len(kernel_alone(LAW, batch)[1]) > 0
     written = spans(LAW, batch).to_pylist()
     codes = [route.rule_id for route in LAW.routes]
     for rank, (record, span) in enumerate(zip(people, days, strict=True)):

@@ -4,7 +4,7 @@ Four tables: what a day reaches, what exceeds what, what a list of values holds,
 time. A question that fits none of them stops the build, with the name of its rule.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -24,7 +24,7 @@ NO_TERM = -(2**31)
 
 # What each column of a row means, table by table.
 REACHES = ("step", "low", "high", "term", "term_end", "plus", "plus_end", "strict", "since",
-           "before", "as_above")  # fmt: skip
+           "before")  # fmt: skip
 EXCEEDS = ("step", "low", "high", "plus", "plus_end", "is_side", "other_low", "other_high",
            "other_plus", "other_plus_end", "strict", "dates", "since", "before")  # fmt: skip
 HOLDS = ("step", "low", "high", "values", "contains")
@@ -43,8 +43,10 @@ class AtomTables:
     supposed: Rows
 
 
-def tables_of(program: Program, layout: Layout) -> AtomTables:
+def tables_of(program: Program, layout: Layout, supposed: Iterable[int] = ()) -> AtomTables:
     """Return the tables of a program's atoms, and what is supposed as columns of its own.
+
+    ``supposed`` are columns there already: two programs read the same ones.
 
     Raises:   NotCompiled: a rule asks what no table holds
     """
@@ -52,20 +54,16 @@ def tables_of(program: Program, layout: Layout) -> AtomTables:
     series = {name: rank for rank, name in enumerate(layout.series)}
     found: dict[str, list[Sequence[int]]] = {"reaches": [], "exceeds": [], "holds": [],
                                             "changes": []}  # fmt: skip
-    writer = _Rows(program, layout, place, series)
+    writer = _Rows(program, layout, place, series, list(supposed))
     for step, atom in program.atoms():
         try:
             table, rows = writer.of(step, atom)
         except _Unfit as unfit:
             raise NotCompiled(program.rule_of(step), unfit.found) from None
         found[table] += rows
-    for name, columns in (("reaches", REACHES[:-1]), ("exceeds", EXCEEDS)):
+    for name, columns in (("reaches", REACHES), ("exceeds", EXCEEDS)):
         last = columns.index("before")
         found[name] = [row for row in found[name] if row[last] > program.since.toordinal()]
-    found["reaches"] = [
-        (*row, int(bool(rank) and row[3:] == found["reaches"][rank - 1][3:]))
-        for rank, row in enumerate(found["reaches"])
-    ]
     days = {day.toordinal() for day in program.law_days}
     days |= {row[REACHES.index("since")] for row in found["reaches"]}
     days |= {row[EXCEEDS.index("since")] for row in found["exceeds"]}
@@ -87,10 +85,15 @@ class _Rows:
     """Writes the rows of one atom."""
 
     def __init__(
-        self, program: Program, layout: Layout, place: dict[str, int], series: dict[Any, int]
+        self,
+        program: Program,
+        layout: Layout,
+        place: dict[str, int],
+        series: dict[Any, int],
+        supposed: list[int],
     ) -> None:
         self.program, self.layout, self.place, self.series = program, layout, place, series
-        self.supposed: list[int] = []
+        self.supposed = supposed
 
     def of(self, step: int, atom: Atom) -> tuple[str, list[Sequence[int]]]:
         """Return the table of an atom and its rows."""

@@ -16,6 +16,7 @@ from sortie.days import EVER
 from sortie.population.compiling import gates, routes
 from sortie.population.compiling.arrays import flat, table
 from sortie.population.compiling.atoms import AtomTables, tables_of
+from sortie.population.compiling.patterns import patterns
 from sortie.population.compiling.supposing import Facts, Program, supposing
 from sortie.population.compiling.trials import trials
 from sortie.population.compiling.variables import Tried, tried
@@ -26,7 +27,7 @@ Tables = namedtuple(
     "Tables",
     "reaches exceeds holds changes days supposed windows cleared crossings gates deciding rules "
     "inexact is_inexact leaves every_window variables looks truths "
-    "routes told links in_force route_windows",
+    "routes told links in_force route_windows patterns",
 )
 
 
@@ -74,7 +75,8 @@ def compiled(
               UnknownRule: a route that the book does not have
     """
     program = supposing(book, asked, since)
-    unknowns, atoms = tried(program), tables_of(program, layout)
+    supposed = whole.tables.supposed.tolist() if whole else ()
+    unknowns, atoms = tried(program), tables_of(program, layout, supposed)
     known = {route.rule_id: route for route in whole.routes} if whole else {}
     found = tuple(routes.below(program, rule_id, known.get(rule_id)) for rule_id in asked)
     deciding = gates.Deciding(program, unknowns)
@@ -84,6 +86,7 @@ def compiled(
         **_gates(program, answering, decided, unknowns),
         **trials(program, atoms, unknowns)._asdict(),
         **routes.tables(program, found, deciding.edges),
+        patterns=patterns(program, atoms, len(layout.numbers)),
     )
     edges = len(deciding.edges)
     lines = (*answering, *decided)

@@ -7,19 +7,16 @@ that are not open; ``reason`` tells them by name.
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from threading import local
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import numpy as np
 import pyarrow as pa
 
 from sortie.days import EVER
 from sortie.population.compiling import Compiled
-from sortie.population.running.block import run
-from sortie.population.running.months import calendar
-from sortie.population.running.people import Out, Scratch, out_for, people_of, scratch_for
+from sortie.population.running.people import Out, out_for, people_of
 from sortie.population.running.plainly import OUTCOMES, Row, rows_of
+from sortie.population.running.thread import own
 from sortie.rules import Outcome
 
 FORMAT = "sortie/spans@1"
@@ -28,7 +25,6 @@ _NEARLY_ALL = 0.85
 _TO_1970 = date(1970, 1, 1).toordinal()
 _WORDS = pa.dictionary(pa.int8(), pa.string())
 _COLUMNS = ("person", "route", "since", "before", "outcome", "not_closed", "not_open")
-_OWN = local()
 
 SCHEMA = pa.schema(
     [
@@ -53,7 +49,7 @@ def spans(compiled: Compiled, batch: pa.RecordBatch) -> pa.RecordBatch:
     Units:    days since 1 January 1970, as Arrow counts them
     """
     columns, left_out = kernel_alone(compiled, batch)
-    columns = _with_others(compiled, batch, columns, np.flatnonzero(left_out))
+    columns = _with_others(compiled, batch, columns, left_out)
     outcome, route = columns.pop("outcome"), columns.pop("route")
     since, before = columns.pop("since"), columns.pop("before")
     names = [each.rule_id for each in compiled.routes]
@@ -78,22 +74,23 @@ def _words(codes: Any, words: list[str]) -> pa.DictionaryArray:
 def kernel_alone(
     compiled: Compiled, batch: pa.RecordBatch, room: int = 0
 ) -> tuple[dict[str, Any], Any]:
-    """Return the columns that the kernel itself writes, and which people it leaves out.
+    """Return the columns that the kernel itself writes, and the places of people it leaves out.
 
     ``room`` is how many rows it has at once; it goes on where it stopped for want of them.
     """
-    left_out = np.zeros(batch.num_rows, dtype=np.bool_)
-    since = batch.column("since").to_numpy()
-    lasting = compiled.lasting(_most_begin_after(compiled, since))
-    recent = since >= lasting.program.since.toordinal()
-    parts = list(_run(lasting, batch, recent, left_out, room))
-    if not recent.all():
-        parts += _run(compiled, batch, ~recent, left_out, room)
-    columns = {name: np.concatenate([part[name] for part in parts]) for name in _COLUMNS}
-    if not recent.all():
-        order = np.argsort(columns["person"], kind="stable")
-        columns = {name: column[order] for name, column in columns.items()}
-    return columns, left_out
+    people = people_of(compiled, batch)
+    programs = compiled, compiled.lasting(_most_begin_after(compiled, people.since))
+    room = room or max(_LEAST_ROOM, batch.num_rows * _ROWS_A_PERSON)
+    parts = list(own(compiled).rows(programs, people, room))
+    if not parts:
+        parts = [(out_for(0), np.empty(0, dtype=np.int64))]
+    left_out = np.concatenate([left for _, left in parts])
+    return {name: _joined([part for part, _ in parts], name) for name in _COLUMNS}, left_out
+
+
+def _joined(parts: list[Out], name: str) -> Any:
+    written = [getattr(out, name)[: out.rows[0]] for out in parts]
+    return written[0] if len(written) == 1 else np.concatenate(written)
 
 
 def _most_begin_after(compiled: Compiled, since: Any) -> date:
@@ -103,38 +100,6 @@ def _most_begin_after(compiled: Compiled, since: Any) -> date:
     nearly_all = int(np.quantile(since, 1 - _NEARLY_ALL, method="lower"))
     days = [day for day in compiled.program.law_days if day > EVER]
     return max((day for day in days if day.toordinal() <= nearly_all), default=EVER)
-
-
-def _run(
-    compiled: Compiled, batch: pa.RecordBatch, asked: Any, left_out: Any, room: int
-) -> Iterator[dict[str, Any]]:
-    """Yield the rows of the people asked, as many parts as there is room for."""
-    scratch, people = _scratch(compiled), people_of(compiled, batch, asked)
-    begin, rows = 0, room or max(_LEAST_ROOM, int(asked.sum()) * _ROWS_A_PERSON)
-    while True:
-        out = out_for(batch.num_rows, rows)
-        stopped = run(compiled.tables, calendar(), people, scratch, out, begin)
-        if stopped == begin < batch.num_rows:
-            rows *= 2  # not one block of people found room
-            continue
-        left_out |= out.left_out
-        yield _rows(out)
-        begin = stopped
-        if begin == batch.num_rows:
-            return
-
-
-def _scratch(compiled: Compiled) -> Scratch:
-    """Return the working memory of this thread."""
-    held: WeakKeyDictionary[Compiled, Scratch]
-    held = _OWN.__dict__.setdefault("scratch", WeakKeyDictionary())
-    if compiled not in held:
-        held[compiled] = scratch_for(compiled)
-    return held[compiled]
-
-
-def _rows(out: Out) -> dict[str, Any]:
-    return {name: getattr(out, name)[: out.rows[0]] for name in _COLUMNS}
 
 
 def _with_others(

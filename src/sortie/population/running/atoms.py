@@ -131,7 +131,7 @@ def _changes(c, people, who, cut, sure, may, count):
     cuts, n, everything = cut
     values = c[2]
     for i in range(count):
-        start, stop = people.last[who[i], c[1], 0], people.last[who[i], c[1], 1]
+        start, stop = people.first[c[1], who[i]], people.first[c[1], who[i] + 1]
         yes = maybe = uint64(0)
         begin = 0
         for k in range(start, stop):

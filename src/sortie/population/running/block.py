@@ -1,6 +1,7 @@
-"""A block of people side by side: cut, answered, settled where three values do not say, written.
+"""A block side by side: answered, settled where three values do not say, written.
 
-A column is a person; a second block holds the cells of their doubtful stretches, a word a column.
+A column is a person, or a pattern alone; a second block holds the cells of the doubtful stretches,
+a word a column.
 """
 
 from numba import uint64
@@ -9,49 +10,35 @@ from sortie.population.running.atoms import answer_atoms
 from sortie.population.running.gates import answer, decide, need
 from sortie.population.running.jit import kernel
 from sortie.population.running.people import PEOPLE
-from sortie.population.running.spans import write
 from sortie.population.running.sweep import TOO_MANY, cut_days, find_turns
-from sortie.population.running.trying import fold, lay, plan, spread, weigh
+from sortie.population.running.trying import fold, lay, plan, rests_on_dates, spread, weigh
 
 FEW = 6  # doubtful people of a block, up to which each is looked at alone
 _ONE = uint64(1)
 
 
 @kernel
-def run(tables, cal, people, scratch, out, begin):
-    """Write the rows of people from ``begin`` on; return the first who found no room."""
-    s, person, total = scratch, begin, people.since.shape[0]
-    room = s.S.shape[1]
-    while person < total:
-        first, count = person, 0
-        while person < total and count < room:
-            if people.since[person] < people.before[person]:
-                s.who[count] = person
-                count += 1
-            person += 1
-        find_turns(tables, people.numbers, s.who, cal, s.turns, count)
-        for i in range(count):
-            if not _cut(tables, cal, people, s, i):
-                out.left_out[s.who[i]] = True
-        answer_atoms(tables, people, s, cal, count)
-        answer(tables.gates, s.S, s.M, s.W, s.A, count)
-        _settle(tables, cal, people, s, out, count)
-        _decide(tables, s, count)
-        if not write(tables, people, s, out, count):
-            return first
-    return total
+def cut_people(tables, cal, people, s, asked, count):
+    """Fill the atoms and the windows of a block of people."""
+    for i in range(count):
+        s.who[i], s.end[i] = asked[i], people.before[asked[i]]
+    find_turns(tables, people.numbers, s.who, cal, s.turns, count)
+    for i in range(count):
+        n = cut_days(tables, people, s.who[i], cal, s.cuts[i], s.turns, i)
+        s.left[i], s.n[i] = n == TOO_MANY, max(n, 1)
+        s.A[i] = ~uint64(0) >> uint64(64 - s.n[i])
+    answer_atoms(tables, people, s, cal, count)
 
 
 @kernel
-def _cut(tables, cal, people, s, i):
-    """Cut the days of one person in a column; no if the person has too many stretches."""
-    person = s.who[i]
-    span = (people.since[person], people.before[person])
-    n = cut_days(tables, people.numbers[:, person], span, people.last[person], people.days, cal,
-                 s.cuts[i], s.turns, i)  # fmt: skip
-    s.n[i] = max(n, 1)
-    s.A[i] = ~uint64(0) >> uint64(64 - s.n[i])
-    return n != TOO_MANY
+def answer_block(tables, cal, people, s, count, dated):
+    """Answer a block whose atoms and windows are filled; ``left`` tells of whom it cannot be.
+
+    Unless it is ``dated``, there is a pattern alone, and no unknown date is tried.
+    """
+    answer(tables.gates, s.S, s.M, s.W, s.A, count)
+    _settle(tables, cal, people, s, count, dated)
+    _decide(tables, s, count)
 
 
 @kernel
@@ -68,8 +55,8 @@ def _decide(tables, s, count):
 
 
 @kernel
-def _settle(tables, cal, people, s, out, count):
-    """Decide what three values leave open, for all the people of a block."""
+def _settle(tables, cal, people, s, count, dated):
+    """Decide what three values leave open, for a whole block; dates only where there are any."""
     doubtful = 0
     for i in range(count):
         s.doubt[i] = uint64(0)
@@ -92,18 +79,23 @@ def _settle(tables, cal, people, s, out, count):
     if doubtful > FEW:
         need(tables.gates, tables.is_inexact, masks, 0, count)
     words = 0
-    for i in range(count):
-        if not s.doubt[i]:
+    for i in range(count + 1):
+        if words and (i == count or words > PEOPLE):
+            _flush(tables, cal, people, s, words)
+            words = 0
+        if i == count or not s.doubt[i]:
             continue
         if doubtful <= FEW:
             need(tables.gates, tables.is_inexact, masks, i, i + 1)
         s.doubt[i] &= weigh(tables.variables, tables.looks, s, i)
-        words = _lay_out(tables, cal, people, s, out, i, words)
-    _flush(tables, cal, people, s, words)
+        if not dated and rests_on_dates(tables.variables, s.matters):
+            s.left[i] = True
+            continue
+        words = _lay_out(tables, cal, people, s, i, words)
 
 
 @kernel
-def _lay_out(tables, cal, people, s, out, i, words):
+def _lay_out(tables, cal, people, s, i, words):
     """Lay out the doubtful stretches of one person, a word of cells after the other."""
     person = people.numbers[:, s.who[i]], cal, s.cuts[i], s.S[:, i], s.M[:, i]
     used = first = 0
@@ -113,33 +105,52 @@ def _lay_out(tables, cal, people, s, out, i, words):
             continue
         tries = s.tries[words, used]
         cells = plan(tables, person, stretch, s.matters, tries, s.bound_of, s.bounds)
-        if cells == TOO_MANY:
-            out.left_out[s.who[i]] = True
+        needed = (cells + 63) // 64
+        if cells == TOO_MANY or words + 1 + needed >= s.CA.shape[0]:
+            s.left[i] = True
             return words
         if cells == 1:
             continue
-        if first + cells > 64:
-            s.tries[PEOPLE, 0] = tries
-            words = _close(tables, cal, people, s, i, words, used, first)
-            s.tries[words, 0] = s.tries[PEOPLE, 0]
+        if first + cells > 64 and used:
+            words = _close(s, i, words, used, first)
             s.wanted[words] = uint64(0)
             used = first = 0
+            for variable in range(tries.shape[0]):
+                s.tries[words, 0, variable] = tries[variable]
+        if needed > 1:
+            words = _spread_out(s, i, words, stretch, cells, needed)
+            continue
         s.cells[words, used] = (~uint64(0) >> uint64(64 - cells)) << uint64(first)
         s.cell_of[words, used], s.counts[words, used] = stretch, cells
         s.wanted[words] |= _ONE << uint64(stretch)
         used += 1
         first += cells
-    return _close(tables, cal, people, s, i, words, used, first) if used else words
+    return _close(s, i, words, used, first) if used else words
 
 
 @kernel
-def _close(tables, cal, people, s, i, words, used, first):
-    """End a word of cells; run them all when there is no room for another."""
+def _spread_out(s, i, words, stretch, cells, needed):
+    """Lay one stretch over several words: its cells are more than a word holds."""
+    for k in range(needed):
+        count = min(64, cells - 64 * k)
+        for variable in range(s.tries.shape[2]):
+            s.tries[words + 1, 0, variable] = s.tries[words, 0, variable]
+        s.cells[words, 0] = ~uint64(0) >> uint64(64 - count)
+        s.cell_of[words, 0], s.counts[words, 0] = stretch, count
+        s.wanted[words] = _ONE << uint64(stretch)
+        _close(s, i, words, 1, count)
+        s.offset[words], s.goes_on[words] = 64 * k, k + 1 < needed
+        words += 1
+        s.wanted[words] = uint64(0)
+    return words
+
+
+@kernel
+def _close(s, i, words, used, first):
+    """End a word of cells."""
     s.CA[words] = s.whole[words] = ~uint64(0) >> uint64(64 - first)
     s.used[words], s.owner[words] = used, i
-    if words + 1 == PEOPLE:
-        _flush(tables, cal, people, s, words + 1)
-        return 0
+    s.offset[words], s.goes_on[words] = 0, False
     return words + 1
 
 
@@ -153,6 +164,7 @@ def _flush(tables, cal, people, s, words):
         i = s.owner[j]
         person = people.numbers[:, s.who[i]], cal, s.cuts[i], s.S[:, i], s.M[:, i]
         word = s.cells[j], s.cell_of[j], s.counts[j], s.CS[:, j], s.CM[:, j]
-        lay(tables, person, word, s.used[j], s.tries[j], s.bound_of, s.bounds)
+        lay(tables, person, word, (s.used[j], s.offset[j], s.goes_on[j]), s.tries[j],
+            s.bound_of, s.bounds)  # fmt: skip
     answer(tables.gates, s.CS, s.CM, s.CW, s.CA, words)
     fold(tables.inexact, s, words)

@@ -10,7 +10,7 @@ from functools import cache
 import numpy as np
 
 from sortie.days import EVER, NEVER
-from sortie.population.running.jit import kernel
+from sortie.population.running.jit import entry
 
 FIRST, LAST = EVER.toordinal(), NEVER.toordinal()
 NO_TERM = -(2**31)
@@ -36,7 +36,7 @@ def calendar() -> Calendar:
     return Calendar(month, day.astype(np.int8), padded)
 
 
-@kernel
+@entry
 def add_months(cal, day, count, next_month):
     """Return the same day of the month ``count`` months later, rounded as said."""
     if day <= FIRST or day >= LAST:
@@ -51,7 +51,7 @@ def add_months(cal, day, count, next_month):
     return cal.starts[month] + length - 1 + next_month
 
 
-@kernel
+@entry
 def first_beyond(cal, bound, count, next_month):
     """Return the first day with ``day + count months > bound``."""
     if bound <= FIRST or bound >= LAST:
@@ -70,7 +70,7 @@ def first_beyond(cal, bound, count, next_month):
     return cal.starts[month] + wanted - 1
 
 
-@kernel
+@entry
 def first_day(cal, bound, count, next_month, strict):
     """Return the first day with ``day + term >= bound`` (``>`` when strict)."""
     if bound <= FIRST or bound >= LAST:
@@ -80,7 +80,7 @@ def first_day(cal, bound, count, next_month, strict):
     return first_beyond(cal, bound if strict else bound - 1, count, next_month)
 
 
-@kernel
+@entry
 def added(cal, day, count, next_month):
     """Return a day with a term added, if there is one."""
     return day if count == NO_TERM else add_months(cal, day, count, next_month)

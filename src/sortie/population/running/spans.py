@@ -13,44 +13,41 @@ _ONE = uint64(1)
 
 
 @kernel
-def write(tables, people, s, out, count):
-    """Write the rows of a block, people in order; no if they find no room."""
+def write_block(tables, s, out, count, always):
+    """Write the rows of a block, column after column; of a route never in force if ``always``."""
     total, made = tables.routes.shape[0], 0
     for route in range(total):
-        asked = _in_force(tables, s.W, route, s.asked, count)
+        asked = in_force(tables, s.W, route, s.asked, count)
         for i in range(count):
+            s.asked[i] |= always
             s.first[route, i] = s.many[route, i] = 0
-        if not asked:
+        if not asked and not always:
             continue
         _reached(tables, s, route, count)
         _turns(tables, s, route, count)
         step = tables.routes[route, 0]
         for i in range(count):
-            if not s.asked[i] or out.left_out[s.who[i]]:
+            if not s.asked[i] or s.left[i]:
                 _forget(s.turns_of[i], s.n[i])
                 continue
             s.first[route, i] = made
-            made = _rows(s, route, i, s.S[step, i], s.A[i] & ~s.M[step, i], made,
-                         people.before[s.who[i]])  # fmt: skip
+            made = _rows(s, route, i, s.S[step, i], s.A[i] & ~s.M[step, i], made, s.end[i])
             s.many[route, i] = made - s.first[route, i]
-    if out.rows[0] + made > out.since.shape[0]:
-        return False
     row = out.rows[0]
     for i in range(count):
         for route in range(total):
             first = s.first[route, i]
             for k in range(first, first + s.many[route, i]):
-                out.person[row], out.route[row] = s.who[i], route
+                out.person[row], out.route[row] = i, route
                 out.since[row], out.before[row] = s.row_since[k], s.row_before[k]
                 out.outcome[row] = s.row_outcome[k]
                 out.not_closed[row], out.not_open[row] = s.row_words[0, k], s.row_words[1, k]
                 row += 1
     out.rows[0] = row
-    return True
 
 
 @kernel
-def _in_force(tables, W, route, asked, count):
+def in_force(tables, W, route, asked, count):
     """Fill who has a day on which the route is in force; return whether anybody does."""
     found = False
     for i in range(count):

@@ -4,7 +4,7 @@ A stretch of days is a bit of a word of 64. A person with more stretches is not 
 ``cut_days`` says so, and the plain evaluator takes them.
 """
 
-from sortie.population.running.jit import kernel
+from sortie.population.running.jit import entry, kernel
 from sortie.population.running.months import FIRST, LAST, NO_TERM, added, first_day
 
 MOST_STRETCHES = 64
@@ -47,9 +47,10 @@ def find_turns(tables, numbers, who, cal, turns, count):
 
 
 @kernel
-def cut_days(tables, numbers, span, last, days, cal, cuts, turns, i):
-    """Fill the cuts of one person within a span of days; return how many, or ``TOO_MANY``."""
-    since, before = span
+def cut_days(tables, people, person, cal, cuts, turns, i):
+    """Fill the cuts of one person within the custody; return how many, or ``TOO_MANY``."""
+    numbers, days = people.numbers[:, person], people.days
+    since, before = people.since[person], people.before[person]
     cuts[0], n = since, 1
     seen = FIRST - 1
     for row in range(turns.shape[0]):
@@ -63,8 +64,8 @@ def cut_days(tables, numbers, span, last, days, cal, cuts, turns, i):
     for day in tables.days:
         if since < day < before and n > 0:
             n = _cut(day, cuts, n)
-    for series in range(last.shape[0]):
-        for k in range(last[series, 0] + 1, last[series, 1]):
+    for series in range(people.first.shape[0]):
+        for k in range(people.first[series, person] + 1, people.first[series, person + 1]):
             if since < days[k] < before and n > 0:
                 n = _cut(days[k], cuts, n)
     if n > 0 and tables.crossings.shape[0]:
@@ -118,7 +119,7 @@ def sides(e, numbers, cal, right):
     return added(cal, low, e[3], e[4]), added(cal, high, e[3], e[4])
 
 
-@kernel
+@entry
 def first_value(bound, count, next_month, strict, dated, cal):
     """Return the least value with ``value + term >= bound`` (``>`` when strict)."""
     if not dated:

@@ -11,7 +11,7 @@ from sortie.population.running.jit import kernel
 from sortie.population.running.months import FIRST, added, first_day
 from sortie.population.running.sweep import fixed_bound
 
-TOO_MANY = -1
+TOO_MANY, MOST_CELLS = -1, 64 * 32
 _ONE = uint64(1)
 _ORDERED, _LISTED, _PAIR = 1, 0, 2
 
@@ -30,6 +30,15 @@ def weigh(variables, looks, s, i):
         s.matters[variable] = found
         anywhere |= found
     return anywhere
+
+
+@kernel
+def rests_on_dates(variables, matters):
+    """Return whether an unknown that has an order is among those that ``weigh`` found."""
+    for variable in range(variables.shape[0]):
+        if matters[variable] and variables[variable, 0] != _LISTED:
+            return True
+    return False
 
 
 @kernel
@@ -101,7 +110,7 @@ def plan(tables, person, stretch, matters, tries, bound_of, bounds):
                 tables, person, variable, stretch, bound_of, bounds[variable]
             )
             count *= tries[variable]
-            if count > 64:
+            if count > MOST_CELLS:
                 return TOO_MANY
     return count
 
@@ -124,9 +133,10 @@ def spread(steps, found, s, words, into):
 
 
 @kernel
-def lay(tables, person, word, used, tries, bound_of, bounds):
+def lay(tables, person, word, part, tries, bound_of, bounds):
     """Try the values of every stretch in the cells that hold it."""
     _, cell_of, counts, CS, CM = word
+    used, offset, goes_on = part
     first = 0
     for j in range(used):
         stride = 1
@@ -136,27 +146,42 @@ def lay(tables, person, word, used, tries, bound_of, bounds):
                     bounds_on(tables, person, variable, cell_of[j], bound_of, bounds[variable])
                 _try(tables.variables[variable], tables.looks, tables.truths, bound_of,
                      bounds[variable], (first, counts[j], stride, tries[j, variable]),
-                     CS, CM)  # fmt: skip
+                     (offset, goes_on), CS, CM)  # fmt: skip
                 stride *= tries[j, variable]
         first += counts[j]
 
 
 @kernel
-def _try(variable, looks, truths, bound_of, bounds, where, CS, CM):
-    first, count, stride, tries = where
+def _try(variable, looks, truths, bound_of, bounds, where, part, CS, CM):
+    first, count, _, tries = where
     cells = (~uint64(0) >> uint64(64 - count)) << uint64(first)
-    run = ~uint64(0) >> uint64(64 - stride)
     for k in range(variable[1], variable[2]):
         if variable[0] == _ORDERED and bound_of[k] < FIRST:
             continue
         yes = uint64(0)
         for value in range(tries):
             if _says(variable, looks, truths, bound_of, bounds, k, value):
-                for begin in range(value * stride, count, stride * tries):
-                    yes |= run << uint64(first + begin)
+                yes |= _cells_of(value, where, part)
         step = looks[k, 0]
         CS[step] = (CS[step] & ~cells) | yes
         CM[step] = (CM[step] & ~cells) | yes
+
+
+@kernel
+def _cells_of(value, where, part):
+    """Return the cells of a word in which one value of an unknown is tried."""
+    first, count, stride, tries = where
+    offset, goes_on = part
+    found = uint64(0)
+    if offset or goes_on:
+        for cell in range(count):
+            if (offset + cell) // stride % tries == value:
+                found |= _ONE << uint64(cell)
+        return found
+    run = ~uint64(0) >> uint64(64 - stride)
+    for begin in range(value * stride, count, stride * tries):
+        found |= run << uint64(first + begin)
+    return found
 
 
 @kernel
@@ -175,10 +200,11 @@ def _says(variable, looks, truths, bound_of, bounds, k, value):
 
 @kernel
 def fold(inexact, s, words):
-    """Bring the answers of the cells back to their stretches."""
+    """Bring the answers of the cells back to their stretches; some have several words of them."""
     for k in range(inexact.shape[0]):
         step = inexact[k]
         sure, may, cell_sure, cell_may = s.S[step], s.M[step], s.CS[step], s.CM[step]
+        is_sure, is_open = True, False
         for j in range(words):
             i = s.owner[j]
             doubt = may[i] & ~sure[i] & s.wanted[j]
@@ -188,7 +214,12 @@ def fold(inexact, s, words):
                 bit = _ONE << uint64(s.cell_of[j, c])
                 if doubt & bit:
                     mask = s.cells[j, c]
-                    if cell_sure[j] & mask == mask:
+                    is_sure &= cell_sure[j] & mask == mask
+                    is_open |= cell_may[j] & mask != uint64(0)
+                    if s.goes_on[j]:
+                        continue
+                    if is_sure:
                         sure[i] |= bit
-                    if not cell_may[j] & mask:
+                    if not is_open:
                         may[i] &= ~bit
+                    is_sure, is_open = True, False
