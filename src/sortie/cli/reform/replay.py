@@ -12,7 +12,7 @@ from sortie.cli import opening
 from sortie.cli.office.bench import Bench
 from sortie.cli.page import Page
 from sortie.cli.paint import show
-from sortie.cli.reform.shelf import head, written
+from sortie.cli.reform.shelf import written
 from sortie.cli.refusals import Refused, SeveralRefused, Told
 from sortie.days import Length
 from sortie.errors import SortieError
@@ -158,7 +158,7 @@ def _outcome(outcome: Outcome | None, tongue: Tongue) -> str:
 def _written(reform: Reform, found: Replay) -> dict[str, Any]:
     return {
         "format": REPLAY,
-        **head(reform),
+        **reforms.told_written(reform),
         "on": str(found.on),
         "cases": found.counted,
         "unread": found.unread,

@@ -20,7 +20,7 @@ def listed(chosen: Namespace, tongue: Tongue) -> int:
     """List the reforms of the house."""
     found = reforms.packaged()
     if chosen.json:
-        return written({"format": LIST, "reforms": [head(each) for each in found]})
+        return written({"format": LIST, "reforms": [reforms.told_written(each) for each in found]})
     page = Page()
     for each in found:
         holes = {"reform": each.id, "title": tongue.either(each.title),
@@ -37,7 +37,7 @@ def checked(chosen: Namespace, tongue: Tongue) -> int:
     """
     found = reforms.read_reform(opening.bytes_of(chosen.file), chosen.file)
     if chosen.json:
-        return written({"format": SHOWN, **head(found)})
+        return written({"format": SHOWN, **reforms.told_written(found)})
     page, count = Page(), len(found.changes)
     holes = {"file": chosen.file, "reform": found.id, "n": count}
     page.text(tongue.count("reform.check.good", count, **holes))
@@ -56,7 +56,12 @@ def shown(chosen: Namespace, tongue: Tongue) -> int:
         changes = [_written_change(each) for each in beside]
         left_out = [dict(each) for each in found.not_modelled]
         return written(
-            {"format": SHOWN, **head(found), "changes": changes, "not_modelled": left_out}
+            {
+                "format": SHOWN,
+                **reforms.told_written(found),
+                "changes": changes,
+                "not_modelled": left_out,
+            }
         )
     page = Page()
     _head(page, found, tongue)
@@ -136,23 +141,6 @@ def written(value: Any) -> int:
     """Write a value for a program."""
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
     return 0
-
-
-def head(reform: Reform) -> dict[str, Any]:
-    """Return who announces a reform, where, and how far it stands."""
-    source = reform.source
-    return {
-        "reform": reform.id,
-        "title": dict(reform.title),
-        "author": reform.author,
-        "source": {
-            "text": source.text,
-            "day": str(source.day) if source.day else None,
-            "address": source.address or None,
-        },
-        "status": reform.status,
-        "since": str(reform.since),
-    }
 
 
 def _written_change(beside: Beside) -> dict[str, Any]:
