@@ -18,6 +18,16 @@ from sortie.words.reasons import (
     typed_path,
     word,
 )
+from sortie.words.reforms import (
+    answer_change_told,
+    change_told,
+    days_told,
+    outcome_told,
+    route_change_told,
+    source_told,
+    status_told,
+    text_told,
+)
 from sortie.words.sentences.office import FRENCH_KEYS, HINDRANCE, VERBS
 from sortie.words.tongue import LANGUAGES, NARROW, Tongue, is_bound, lowered, raised, tongue
 
@@ -32,10 +42,13 @@ __all__ = [
     "Clock",
     "Said",
     "Tongue",
+    "answer_change_told",
     "articles",
     "both_of",
+    "change_told",
     "cited",
     "condition_of",
+    "days_told",
     "is_bound",
     "just_after",
     "leave_name",
@@ -43,12 +56,17 @@ __all__ = [
     "met",
     "of_fault",
     "of_table_fault",
+    "outcome_told",
     "path_in_words",
     "raised",
     "reason",
+    "route_change_told",
     "said",
     "sentence_of",
     "shown_value",
+    "source_told",
+    "status_told",
+    "text_told",
     "tongue",
     "typed_path",
     "word",
