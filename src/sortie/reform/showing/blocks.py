@@ -76,6 +76,11 @@ class Table:
     heads: Sequence[str]
     rows: Sequence[Sequence[str]]
 
+    @property
+    def cells(self) -> Sequence[Sequence[tuple[str, str]]]:
+        """The rows, each cell with the head of its column."""
+        return [list(zip(self.heads, row, strict=True)) for row in self.rows]
+
 
 Block = Heading | Said | Warned | Listed | Terms | Typed | Table
 
