@@ -80,8 +80,9 @@ def bars(shape: Bars) -> Any:
 
 def svg(chart: Any, name: str, title: str, told: str, language: str) -> str:
     """Return a drawing (SVG) that says its title and what it shows; its ids begin with ``name``."""
+    # The whole is one image, told in its own words: its parts say nothing to anyone.
     drawn = chart.configure(
-        background="white", font="sans-serif",
+        background="white", font="sans-serif", aria=False,
         axis=alt.AxisConfig(labelFontSize=_FONT, titleFontSize=_FONT, labelColor="#000"),
         legend=alt.LegendConfig(labelFontSize=_FONT, symbolStrokeWidth=2.5, symbolSize=300),
         view=alt.ViewConfig(stroke=None),

@@ -12,7 +12,7 @@ from django.http import Http404, HttpResponse, JsonResponse
 from sortie.reform import packaged, results, showing
 from sortie.reform.showing import Figure
 from sortie.web.frame import Answer, Asked, draw
-from sortie.web.pages.reforms.kept import folder, lines_of
+from sortie.web.pages.reforms.kept import COMPARE, folder, lines_of
 
 TEMPLATE = "reforms/comparisons.html"
 _COLUMNS = ("law", "against", "people", "period", "made_on")
@@ -99,7 +99,7 @@ def _listed(asked: Asked) -> dict[str, Any]:
         "lines": lines_of(shelf.kept, asked),
         "unread": shelf.unread,
         "columns": tuple(asked.say(f"comparisons.column.{each}") for each in _COLUMNS),
-        "example": packaged()[0].id,
+        "command": COMPARE.format(packaged()[0].id),
         "refused": "",
         "name": "",
     }

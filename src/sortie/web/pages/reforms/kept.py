@@ -10,6 +10,9 @@ from django.conf import settings
 from sortie.reform import results, telling
 from sortie.web.frame import Asked
 
+# What is typed where the tables are; the hole is a reform of the house, or a file.
+COMPARE = "sortie reform compare {} --population people --keep comparisons"
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

@@ -10,11 +10,17 @@ from sortie import law
 from sortie import reform as reforms_
 from sortie.reform import Beside, Reform, Text
 from sortie.web.frame import Answer, Asked, draw, reaches
-from sortie.web.pages.reforms.kept import kept_of
+from sortie.web.pages.reforms import kept
 from sortie.words import articles, change_told, source_told, status_told, text_told
 
 TEMPLATE = "reforms/shelf.html"
 COMPARE, REPLAY = "comparisons.see", "reforms.replay"
+_FILE = "reform.yaml"
+_COMMANDS = {
+    "check": f"sortie reform check {_FILE}",
+    "compare": kept.COMPARE.format(_FILE),
+    "replay": f"sortie reform replay {_FILE}",
+}
 _NOT_THERE = 404
 
 
@@ -72,7 +78,7 @@ def reform(asked: Asked, reform_id: str) -> Answer:
         "left_out": tuple(asked.tongue.either(words) for words in found.not_modelled),
         "may_replay": reaches(asked, REPLAY),
         "may_compare": reaches(asked, COMPARE),
-        "kept": kept_of(found.id, asked) if reaches(asked, COMPARE) else (),
+        "kept": kept.kept_of(found.id, asked) if reaches(asked, COMPARE) else (),
     }
 
 
@@ -86,6 +92,7 @@ def _listed(asked: Asked) -> dict[str, Any]:
     return {
         "rows": tuple(_row(each, asked) for each in reforms_.packaged()),
         "may_compare": reaches(asked, COMPARE),
+        "commands": _COMMANDS,
         "unknown": "",
     }
 
