@@ -5,7 +5,7 @@ from typing import Any
 
 from sortie.days import Length
 from sortie.reform import AnswerChange, Beside, Reform, ReformTold, RouteChange, Text
-from sortie.rules import Outcome
+from sortie.rules import Book, Outcome
 from sortie.words.reasons import leave_name
 from sortie.words.tongue import Tongue
 
@@ -69,6 +69,15 @@ def route_change_told(route: RouteChange, tongue: Tongue) -> str:
         for name, (old, new) in route.limits.items()
     )
     return tongue.say("replay.limit", leave=leave, was=was, limits=limits)
+
+
+def rule_told(rule_id: str, book: Book, tongue: Tongue) -> str:
+    """Return what a rule says in a book, at its latest; its id where the book has it no more."""
+    rule = book.rules.get(rule_id)
+    if rule is None or not rule.versions:
+        return rule_id
+    version = rule.versions[-1]
+    return tongue.either({"fr": version.sentence, "en": version.gloss})
 
 
 def outcome_told(outcome: Outcome | None, tongue: Tongue) -> str:

@@ -68,13 +68,14 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of text, the first cell of each being its head."""
+    """Rows of text, the first cell of each being its head; ``words`` when they hold no numbers."""
 
     kind: ClassVar[str] = "table"
     name: str
     caption: str
     heads: Sequence[str]
     rows: Sequence[Sequence[str]]
+    words: bool = False
 
     @property
     def cells(self) -> Sequence[Sequence[tuple[str, str]]]:

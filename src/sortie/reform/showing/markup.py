@@ -61,9 +61,10 @@ def table_html(table: Table) -> str:
     """Return a table that can be read aloud and scrolled."""
     heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in table.heads)
     rows = "".join(_row(row) for row in table.rows)
+    kind = ' class="words"' if table.words else ""
     return (
         f'<div class="table" role="region" tabindex="0" aria-labelledby="{table.name}-caption">'
-        f'<table id="{table.name}"><caption id="{table.name}-caption">{escape(table.caption)}'
+        f'<table id="{table.name}"{kind}><caption id="{table.name}-caption">{escape(table.caption)}'
         f"</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 

@@ -156,7 +156,7 @@ def _rests_on(report: Report, voice: Voice) -> Iterator[Block]:
         for route in found.changed or found.routes
     ]
     heads = [voice.say("compare.column.leave"), voice.say("report.application")]
-    yield Table("supposed", voice.say("report.application"), heads, rows)
+    yield Table("supposed", voice.say("report.application"), heads, rows, words=True)
     yield Heading(voice.say("report.readings"))
     left = [words for name, words in report.readings.items() if name not in found.readings]
     yield Listed([voice.either(words) for words in left])

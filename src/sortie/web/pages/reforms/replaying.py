@@ -1,7 +1,7 @@
 """The open cases whose answer a reform would change: so many asked at a time, and nothing kept."""
 
 import heapq
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,7 +10,8 @@ from urllib.parse import urlencode
 from sortie import law, office, store
 from sortie import reform as reforms
 from sortie.casework import OVER, State
-from sortie.reform import AnswerChange, Reform
+from sortie.reform import Reform, RouteChange
+from sortie.rules import Book
 from sortie.web import authority
 from sortie.web.frame import Answer, Asked, Shown
 from sortie.web.pages.lists import (
@@ -24,7 +25,7 @@ from sortie.web.pages.lists import (
     criteria_in,
 )
 from sortie.web.pages.reforms.shelf import not_there
-from sortie.words import answer_change_told, route_change_told, status_told
+from sortie.words import answer_change_told, route_change_told, rule_told, status_told
 
 ACTION = "reforms.replay"
 # The law answers four times for each: as many as a list shows take less than a second.
@@ -34,11 +35,20 @@ _UNREADABLE = 422
 
 
 @dataclass(frozen=True, slots=True)
+class RuleTold:
+    """One rule as the reform has it; ``linked`` where today's law has a page of it."""
+
+    id: str
+    words: str
+    linked: bool
+
+
+@dataclass(frozen=True, slots=True)
 class RouteTold:
-    """How one type of leave changes, and the rules that changed it: ``linked`` have a page."""
+    """How one type of leave changes, and the rules that changed it."""
 
     told: str
-    rules: tuple[tuple[str, bool], ...]
+    rules: tuple[RuleTold, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +116,15 @@ def _told(
         "status": status_told(supposed.reform, asked.tongue),
         "supposed": supposed,
         "asked_about": len(found),
-        "cases": tuple(_case(line, changed[line.case.case_id], asked) for line in lines),
+        "cases": tuple(
+            CaseTold(
+                line,
+                _name(line),
+                address_of(line.case, asked),
+                tuple(_answers(changed[line.case.case_id], under.book, asked)),
+            )
+            for line in lines
+        ),
         "unread": tuple(row.case_id for row in listed if row.case_id in unread),
         "first": not asked.request.GET.get("after"),
         "again": urlencode({"since": supposed.since, "on": supposed.on}),
@@ -181,11 +199,6 @@ def _place(last: store.IndexedCase) -> str:
 # -- what is told ---------------------------------------------------------------------------------
 
 
-def _case(line: CaseLine, found: office.Replayed, asked: Asked) -> CaseTold:
-    answers = tuple(_answer(each, found.departs_on, asked) for each in found.changes)
-    return CaseTold(line, _name(line), address_of(line.case, asked), answers)
-
-
 def _name(line: CaseLine) -> str:
     """Return whose case it is, where its reader may see it."""
     if line.person is None:
@@ -195,13 +208,16 @@ def _name(line: CaseLine) -> str:
     return ", ".join(said for field, said in parts.items() if field in line.seen)
 
 
-def _answer(change: AnswerChange, departs_on: date | None, asked: Asked) -> AnswerTold:
-    routes = tuple(
-        RouteTold(route_change_told(each, asked.tongue), tuple(_rules(each.because)))
-        for each in change.routes
-    )
-    return AnswerTold(answer_change_told(change, departs_on, asked.tongue), routes)
+def _answers(found: office.Replayed, book: Book, asked: Asked) -> Iterator[AnswerTold]:
+    for change in found.changes:
+        routes = tuple(
+            RouteTold(route_change_told(each, asked.tongue), tuple(_rules(each, book, asked)))
+            for each in change.routes
+        )
+        yield AnswerTold(answer_change_told(change, found.departs_on, asked.tongue), routes)
 
 
-def _rules(names: Iterable[str]) -> Iterator[tuple[str, bool]]:
-    return ((each, each in law.france.BOOK.rules) for each in names)
+def _rules(of: RouteChange, book: Book, asked: Asked) -> Iterator[RuleTold]:
+    for each in of.because:
+        linked = each in law.france.BOOK.rules
+        yield RuleTold(each, rule_told(each, book, asked.tongue), linked)

@@ -11,7 +11,7 @@ from sortie import reform as reforms_
 from sortie.reform import Beside, Reform, Text
 from sortie.web.frame import Answer, Asked, draw, reaches
 from sortie.web.pages.reforms import kept
-from sortie.words import articles, change_told, source_told, status_told, text_told
+from sortie.words import articles, change_told, days_told, raised, source_told, status_told
 
 TEMPLATE = "reforms/shelf.html"
 COMPARE, REPLAY = "comparisons.see", "reforms.replay"
@@ -26,9 +26,10 @@ _NOT_THERE = 404
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What a rule says, before or after: in words, in the language of rules, and its texts."""
+    """What a rule says, on which days: in words, in the language of rules, and its texts."""
 
-    told: str
+    words: str
+    days: str
     says: str
     cites: tuple[tuple[str, str], ...]
 
@@ -108,12 +109,11 @@ def _row(found: Reform, asked: Asked) -> Row:
 
 def _changes(found: Reform, asked: Asked) -> Iterator[Changed]:
     for each in reforms_.side_by_side(found):
-        switched = each.kind.startswith("switches")
         yield Changed(
             told=change_told(each, asked.tongue),
             rule=each.of if each.of in law.france.BOOK.rules else "",
-            was=tuple(_wording(text, "" if switched else "was", asked) for text in each.was),
-            becomes=_wording(each.becomes, "becomes", asked) if each.becomes else None,
+            was=tuple(_wording(text, asked) for text in each.was),
+            becomes=_wording(each.becomes, asked) if each.becomes else None,
             was_nothing=_nothing_before(each),
         )
 
@@ -122,7 +122,8 @@ def _nothing_before(each: Beside) -> bool:
     return not each.was and each.kind != "adds" and not each.kind.startswith("switches")
 
 
-def _wording(text: Text, key: str, asked: Asked) -> Wording:
+def _wording(text: Text, asked: Asked) -> Wording:
     on = text.since or asked.clock.there(asked.at).date()
     cites = tuple((each, articles([each], on)) for each in text.cites)
-    return Wording(text_told(text, key, asked.tongue), text.says, cites)
+    days = raised(days_told(text, asked.tongue))
+    return Wording(asked.tongue.either(text.words), days, text.says, cites)

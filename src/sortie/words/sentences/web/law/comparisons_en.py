@@ -23,7 +23,7 @@ SENTENCES: dict[str, str] = {
     "comparisons.make.where": "The pages show what is in the folder that SORTIE_COMPARISONS names; without it, the folder “comparisons” beside the database. The same people under the same two laws are kept once: the latest replaces the one before, so that nobody can subtract one from the other.",
     # -- one comparison
     "comparisons.back": "All the comparisons",
-    "comparisons.made_on": "Counted on %(day)s, and kept since as it was counted: the law has been able to change since then, these numbers have not.",
+    "comparisons.made_on": "Counted on %(day)s, and kept since as it was counted: the law may have changed since, these numbers have not.",
     "comparisons.undrawn": "This comparison is kept without drawings. Each table says what its drawing would.",
     "comparisons.figures": "The figures",
     "comparisons.alt": "%(title)s. The same numbers are in the table that follows.",

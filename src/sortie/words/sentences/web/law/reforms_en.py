@@ -34,7 +34,7 @@ SENTENCES: dict[str, str] = {
     "replays.counted.many": "%(n)s open cases asked about on this page, the latest filed first: %(changed)s whose answer changes.",
     "replays.no_cases": "There is no open case to ask about.",
     "replays.none": "No answer changes among them.",
-    "replays.because": "By",
+    "replays.because": "By the rule:",
     "replays.list": "Cases whose answer changes",
     "replays.pages": "Other cases",
     "replays.next": "Ask about the next ones",

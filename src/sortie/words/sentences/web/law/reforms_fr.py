@@ -34,7 +34,7 @@ SENTENCES: dict[str, str] = {
     "replays.counted.many": "%(n)s dossiers ouverts interrogés sur cette page, du dernier déposé au plus ancien ; réponses qui changent : %(changed)s.",
     "replays.no_cases": "Il n'y a aucun dossier ouvert à interroger.",
     "replays.none": "Aucune réponse ne change parmi eux.",
-    "replays.because": "Par",
+    "replays.because": "Par la règle :",
     "replays.list": "Dossiers dont la réponse change",
     "replays.pages": "Autres dossiers",
     "replays.next": "Interroger les suivants",
