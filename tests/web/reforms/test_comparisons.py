@@ -8,6 +8,7 @@ import pytest
 from django.test import override_settings
 
 from sortie.reform import results, showing
+from sortie.reform.showing.blocks import Heading, Listed, Said, Table, Terms, Typed, Warned
 from sortie.web.authority import POSTS
 from sortie.web.frame import page_tongue
 from sortie.web.site import comparisons
@@ -74,15 +75,15 @@ def test_a_page_says_all_that_the_report_says(browse: Browse, name: str, languag
 
 def _texts(section: showing.Section) -> Iterator[str]:
     for block in section.blocks:
-        match block.kind:
-            case "listed":
-                yield from block.items
-            case "terms":
-                yield from (line for term in block.terms for line in term.lines)
-            case "table":
-                yield from (cell for row in block.rows for cell in row)
-            case _:
-                yield block.text
+        match block:
+            case Listed(items):
+                yield from items
+            case Terms(terms):
+                yield from (line for term in terms for line in term.lines)
+            case Table(rows=rows):
+                yield from (cell for row in rows for cell in row)
+            case Heading(text) | Said(text) | Typed(text) | Warned(text):
+                yield text
 
 
 def test_the_drawings_are_images_of_the_site_in_the_language_of_the_page(
