@@ -97,6 +97,26 @@ def test_a_number_that_is_none_is_not_shown(tmp_path: Path, changed: object) -> 
     assert results.shelf(tmp_path).unread == (path.name,)
 
 
+@pytest.mark.parametrize(
+    "image",
+    [
+        "<svg ><script>1</script></svg>", "<svg onload='x'></svg>", "<p>text</p>", "",
+        "<svg ><image href='x'/></svg>", "<svg ><g style='fill:url(x)'/></svg>",
+        "<svg ><foreignObject/></svg>", "<!DOCTYPE x><svg ></svg>", "<svg ><!-- x --></svg>",
+        "<svg ><rect fill='url(http://x)'/></svg>", "<svg ><g\nonclick = 'x'/></svg>",
+    ],
+)  # fmt: skip
+def test_a_drawing_that_could_run_or_ask_for_something_is_not_shown(
+    tmp_path: Path, image: str
+) -> None:
+    path = kept(tmp_path)
+    whole = json.loads(path.read_text("utf-8"))
+    whole["drawings"]["fr"]["people"] = image
+    path.write_text(json.dumps(whole), "utf-8")
+
+    assert results.shelf(tmp_path).unread == (path.name,)
+
+
 @pytest.mark.parametrize("name", ["nothing", "../made", "", ".", "*"])
 def test_a_name_that_is_not_kept_is_none_wherever_it_leads(tmp_path: Path, name: str) -> None:
     kept(tmp_path)

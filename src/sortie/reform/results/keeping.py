@@ -5,6 +5,7 @@ What shows them counts nothing and draws nothing: their cells and their drawings
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,11 @@ from sortie.reform.results.written import written
 KEPT = "sortie/kept-comparison@1"
 _SUFFIX = ".json"
 _DIGITS = 10
+_ELEMENT = re.compile(r"<\s*/?([^\s/>]*)")
+_DRAWS = frozenset(["svg", "g", "path", "rect", "line", "circle", "text", "tspan", "title", "desc",
+                    "defs", "clipPath"])  # fmt: skip
+# A name of its own, and no address: clips are the only things that one part says of another.
+_ASKS = re.compile(r"\son\w+\s*=|href\s*=|style\s*=|url\((?!#)", re.IGNORECASE)
 _AT_HAND = 32
 # By language, then by figure: an image (SVG).
 Drawings = Mapping[str, Mapping[str, str]]
@@ -132,6 +138,18 @@ def _read(path: Path, changed: int, size: int) -> Kept:  # noqa: ARG001 (a file 
 
 def _drawings(json: Mapping[str, Mapping[str, Any]]) -> Drawings:
     return {
-        language: {name: str(image) for name, image in figures.items()}
+        language: {name: _drawing(str(image)) for name, image in figures.items()}
         for language, figures in json.items()
     }
+
+
+def _drawing(image: str) -> str:
+    """Return an image that only draws: the report that holds it is opened far from our policy.
+
+    Raises:   ValueError: it may run, or ask for, something
+    """
+    if not image.startswith("<svg ") or not _DRAWS.issuperset(_ELEMENT.findall(image)):
+        raise ValueError("drawing")
+    if _ASKS.search(image):
+        raise ValueError("drawing")
+    return image
