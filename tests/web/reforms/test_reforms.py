@@ -61,6 +61,13 @@ def test_one_reform_shows_both_texts_and_says_that_it_is_not_the_law(
     assert f"{SHELF}{each}/replay/" in answer.content.decode()
 
 
+def test_what_a_figure_is_worth_is_read_without_unfolding_anything(browse: Browse) -> None:
+    page = text_of(browse(leave.JUDGE, "fr").get(f"{SHELF}fr.reform.longer_day/"))
+
+    assert re.findall(r"<b>(\d)</b>", page) == ["1", "2"]
+    assert "<details" not in page
+
+
 def test_a_reform_leads_to_the_rules_and_the_texts_that_it_touches(browse: Browse) -> None:
     browser = browse(leave.JUDGE, "en")
     page = browser.get(f"{SHELF}fr.reform.announced_2025/").content.decode()

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 
 from sortie import law
 from sortie import reform as reforms_
+from sortie.days import DaysError, Length
 from sortie.reform import Beside, Reform, Text
 from sortie.web.frame import Answer, Asked, draw, reaches
 from sortie.web.pages.reforms import kept
@@ -15,6 +16,7 @@ from sortie.words import articles, change_told, days_told, raised, source_told, 
 
 TEMPLATE = "reforms/shelf.html"
 COMPARE, REPLAY = "comparisons.see", "reforms.replay"
+_VALUE = "value"
 _FILE = "reform.yaml"
 _COMMANDS = {
     "check": f"sortie reform check {_FILE}",
@@ -26,9 +28,13 @@ _NOT_THERE = 404
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What a rule says, on which days: in words, in the language of rules, and its texts."""
+    """What a rule says, on which days: in words, in the language of rules, and its texts.
+
+    ``value`` is what a figure is worth; a rule has none.
+    """
 
     words: str
+    value: str
     days: str
     says: str
     cites: tuple[tuple[str, str], ...]
@@ -112,8 +118,8 @@ def _changes(found: Reform, asked: Asked) -> Iterator[Changed]:
         yield Changed(
             told=change_told(each, asked.tongue),
             rule=each.of if each.of in law.france.BOOK.rules else "",
-            was=tuple(_wording(text, asked) for text in each.was),
-            becomes=_wording(each.becomes, asked) if each.becomes else None,
+            was=tuple(_wording(text, each.kind, asked) for text in each.was),
+            becomes=_wording(each.becomes, each.kind, asked) if each.becomes else None,
             was_nothing=_nothing_before(each),
         )
 
@@ -122,8 +128,17 @@ def _nothing_before(each: Beside) -> bool:
     return not each.was and each.kind != "adds" and not each.kind.startswith("switches")
 
 
-def _wording(text: Text, asked: Asked) -> Wording:
+def _wording(text: Text, kind: str, asked: Asked) -> Wording:
     on = text.since or asked.clock.there(asked.at).date()
     cites = tuple((each, articles([each], on)) for each in text.cites)
     days = raised(days_told(text, asked.tongue))
-    return Wording(asked.tongue.either(text.words), days, text.says, cites)
+    value = _value(text.says, asked) if kind == _VALUE else ""
+    return Wording(asked.tongue.either(text.words), value, days, text.says, cites)
+
+
+def _value(says: str, asked: Asked) -> str:
+    """Return what a figure is worth: a length in words, anything else as it is written."""
+    try:
+        return asked.tongue.length(Length.parse(says))
+    except DaysError:
+        return says

@@ -17,6 +17,7 @@ SENTENCES: dict[str, str] = {
     # -- one reform
     "reforms.before": "Before",
     "reforms.after": "After",
+    "reforms.nothing_before": "Nothing of the kind is in force on these days.",
     "reforms.as_it_stands": "The text, which stays as it is",
     "reforms.language": "In the language of rules",
     "reforms.rule": "The rule and its versions",

@@ -17,6 +17,7 @@ SENTENCES: dict[str, str] = {
     # -- one reform
     "reforms.before": "Avant",
     "reforms.after": "Après",
+    "reforms.nothing_before": "Rien de tel n'est en vigueur ces jours-là.",
     "reforms.as_it_stands": "Le texte, qui reste tel qu'il est",
     "reforms.language": "Dans la langue des règles",
     "reforms.rule": "La règle et ses versions",
