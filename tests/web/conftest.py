@@ -9,6 +9,7 @@ import pytest
 from django.test import override_settings
 from playwright.sync_api import Browser as Chromium
 
+from sortie import demonstration
 from sortie.casework import Actor
 from sortie.web.authority import Acting
 from sortie.web.site import configure
@@ -29,6 +30,7 @@ configure(
     MIDDLEWARE=[one for each in MIDDLEWARE
                 for one in ((each, SIGNED_IN) if each == ARRIVING else (each,))],
     ALLOWED_HOSTS=["testserver", "127.0.0.1"],
+    SORTIE_COMPARISONS=demonstration.COMPARISONS,
     TEMPLATES=[{**each, "OPTIONS": {**each["OPTIONS"], "string_if_invalid": Undefined("%s")}}
                for each in templates(SKINS["neutral"])],
 )  # fmt: skip

@@ -16,7 +16,10 @@ from tests.house.tree import ROOT, kept_files
 # Other programs whose addresses are their own; what they ask of who calls is proved beside them.
 MOUNTED: frozenset[str] = frozenset({"api/v1/"})
 # What these show is a file, and never a page.
-GIVE_A_FILE = frozenset({"planning_calendar", "figures_table", "figures_data"})
+GIVE_A_FILE = frozenset({
+    "planning_calendar", "figures_table", "figures_data",
+    "comparison_drawing", "comparison_report", "comparison_data",
+})  # fmt: skip
 TEMPLATES = [
     path for path in kept_files() if path.startswith("src/sortie/web/") and path.endswith(".html")
 ]

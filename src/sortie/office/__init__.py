@@ -22,7 +22,7 @@ from sortie.office.errors import (
     TerritoryUnknown,
     WordUnknown,
 )
-from sortie.office.every_open import day_of_departure, every_open_case
+from sortie.office.every_open import day_of_departure, every_open_case, open_among
 from sortie.office.filing import Filing, file_application, route_application
 from sortie.office.gate import Leaving, issue_permit, let_out, similar_to
 from sortie.office.people import (
@@ -40,6 +40,7 @@ from sortie.office.people import (
     record_person,
 )
 from sortie.office.perform import perform
+from sortie.office.replaying import Replayed, replayed
 from sortie.office.running import Ticked, acknowledge, acknowledge_all, reindex, send, tick
 from sortie.office.showing import ShownCase, case_shown
 from sortie.office.verbs import VERBS, Verb, do
@@ -63,6 +64,7 @@ __all__ = [
     "OfficeError",
     "PersonKnown",
     "PersonRecord",
+    "Replayed",
     "ShownCase",
     "TerritoryUnknown",
     "Ticked",
@@ -91,10 +93,12 @@ __all__ = [
     "look_at",
     "looking",
     "move_person",
+    "open_among",
     "perform",
     "person_of",
     "record_person",
     "reindex",
+    "replayed",
     "route_application",
     "rule_on_appeal",
     "scripts",

@@ -8,11 +8,12 @@ from typing import Any
 from sortie import casework, facts, law, store
 from sortie.office.errors import NoSuchCase
 from sortie.office.jurisdictions import HERE
-from sortie.office.persons import PersonRecord, person_of
+from sortie.office.persons import PersonRecord, last_record, person_of, stream_of
 from sortie.rules import Outcome
 
 APPLICATION = "application"
 RECORDED = "application_recorded"
+Events = tuple[store.StoredEvent, ...]
 _HEAD = casework.Role.HEAD_OF_PRISON
 _JUDGE = casework.Role.ENFORCEMENT_JUDGE
 
@@ -134,10 +135,40 @@ def file_of_case(case: casework.Case, case_id: str) -> FileOfCase:
 
     Raises:   NoSuchCase, NoSuchPerson, facts.CaseRefused
     """
+    return _file(case, person_of(case.person), application_of(case_id))
+
+
+def files_of_cases(
+    cases: Mapping[str, casework.Case],
+) -> Mapping[str, FileOfCase | facts.CaseRefused]:
+    """Return the file of each case by its id, or why the law cannot read it.
+
+    It is two questions to the store for all of them; a case whose person or application is gone
+    is left out.
+    """
+    persons = {case_id: stream_of(case.person) for case_id, case in cases.items()}
+    said = {case_id: application_stream(case_id) for case_id in cases}
+    held = store.events_of_each({*persons.values(), *said.values()}) if cases else {}
+    return {
+        case_id: _file_or_why(case, held[persons[case_id]], held[said[case_id]])
+        for case_id, case in cases.items()
+        if persons[case_id] in held and said[case_id] in held
+    }
+
+
+def _file_or_why(
+    case: casework.Case, person: Events, application: Events
+) -> FileOfCase | facts.CaseRefused:
+    try:
+        return _file(case, last_record(person), dict(application[-1].body))
+    except facts.CaseRefused as refused:
+        return refused
+
+
+def _file(case: casework.Case, person: PersonRecord, application: Mapping[str, Any]) -> FileOfCase:
     terms = case.filing.asked if case.filing is not None else None
     if case.order is not None and case.order.terms is not None:
         terms = case.order.terms
-    person, application = person_of(case.person), application_of(case_id)
     said = application if terms is None else _with_terms(application, terms)
     return FileOfCase(person, whole_file(person, said), terms)
 

@@ -1,6 +1,6 @@
-"""Every open case of the office, folded, for whoever asks the law about all of them."""
+"""Open cases of the office, folded, for whoever asks the law about many of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from sortie import store
@@ -10,14 +10,19 @@ from sortie.office.jurisdictions import HERE
 from sortie.office.open_cases import OVER
 
 
-def every_open_case(prison: str | None = None) -> Iterator[tuple[str, Case]]:
-    """Yield the id of each case that is not over, and the case, a page of the store at a time."""
+def every_open_case(prison: str | None = None) -> Iterator[Mapping[str, Case]]:
+    """Yield the cases that are not over by their ids, a page of the store at a time."""
     after: store.IndexedCase | None = None
     while page := store.cases(store.CaseQuery(prison=prison, after=after)):
-        wanted = [stream_of(each.case_id) for each in page if each.state not in OVER]
-        held = store.events_of_each(wanted) if wanted else {}
-        yield from ((stream.id, case_of(held[stream])) for stream in wanted if stream in held)
+        yield open_among(page)
         after = page[-1]
+
+
+def open_among(listed: Iterable[store.IndexedCase]) -> Mapping[str, Case]:
+    """Return those listed cases that are not over, by their ids: one question to the store."""
+    wanted = [stream_of(each.case_id) for each in listed if each.state not in OVER]
+    held = store.events_of_each(wanted) if wanted else {}
+    return {stream.id: case_of(held[stream]) for stream in wanted if stream in held}
 
 
 def day_of_departure(case: Case, terms: Terms) -> date:

@@ -19,6 +19,7 @@ from sortie.reform.records import (
 from sortie.reform.replaying import AnswerChange, RouteChange, changes_of
 from sortie.reform.shelf import is_packaged, packaged, packaged_reform
 from sortie.reform.side_by_side import Beside, Text, side_by_side, text_of
+from sortie.reform.told import ReformTold, told, told_written
 
 __all__ = [
     "AS_BEFORE",
@@ -33,6 +34,7 @@ __all__ = [
     "ReformError",
     "ReformFault",
     "ReformRefused",
+    "ReformTold",
     "Replaces",
     "Restores",
     "RestoresFigure",
@@ -52,4 +54,6 @@ __all__ = [
     "reformed_law",
     "side_by_side",
     "text_of",
+    "told",
+    "told_written",
 ]

@@ -9,13 +9,15 @@ from sortie import facts, law
 from sortie.law import RouteAnswer
 from sortie.rules import Outcome
 
+_MORE_SHUT = (Outcome.OPEN, Outcome.UNDETERMINED, Outcome.CLOSED)
+
 
 @dataclass(frozen=True, slots=True)
 class RouteChange:
     """One type of leave under both laws; an outcome is None where it is not in force.
 
-    ``because`` holds the rules that answer otherwise; ``limits`` what the order may say, before
-    and after, where it differs.
+    ``because`` holds the rules that keep it shut, or unsettled, under one law and answer otherwise
+    under the other; ``limits`` what the order may say, before and after, where it differs.
     """
 
     leave: str
@@ -76,10 +78,21 @@ def _limits(was: RouteAnswer | None, becomes: RouteAnswer | None) -> Mapping[str
 
 
 def _because(was: RouteAnswer | None, becomes: RouteAnswer | None) -> tuple[str, ...]:
-    """Return the rules that are told under one law and not, or otherwise, under the other."""
-    old, new = _told(was), _told(becomes)
-    differ = {rule for rule, _ in set(old) ^ set(new)}
-    return tuple(dict.fromkeys(rule for rule, _ in (*new, *old) if rule in differ))
+    """Return the rules told under the law that keeps a leave more shut, and not so by the other.
+
+    Under that law, what is told is why it is shut; the other tells all that its opening rests on.
+    """
+    shut, other = (was, becomes) if _shut(was) > _shut(becomes) else (becomes, was)
+    elsewhere = set(_told(other))
+    return tuple(dict.fromkeys(rule for rule, answer in _told(shut)
+                               if (rule, answer) not in elsewhere))  # fmt: skip
+
+
+def _shut(route: RouteAnswer | None) -> int:
+    """Return how shut a leave is: not in force last."""
+    if route is None:
+        return len(_MORE_SHUT)
+    return _MORE_SHUT.index(route.outcome)
 
 
 def _told(route: RouteAnswer | None) -> tuple[tuple[str, Outcome], ...]:

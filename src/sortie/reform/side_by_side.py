@@ -21,19 +21,23 @@ from sortie.reform.records import (
     Switches,
     Words,
 )
-from sortie.rules import Book, Figure, Rule, Version, Window, source_of
+from sortie.rules import Book, Dated, Figure, Rule, Version, Window, source_of
 
 _DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """What a rule says, or what a figure is worth, between two days; None where none is known."""
+    """What a rule says, or what a figure is worth, between two days; None where none is known.
+
+    ``cites`` are the ids of the provisions that it rests on.
+    """
 
     words: Words
     says: str
     since: date | None
     until: date | None
+    cites: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ def _beside(change: Change, book: Book) -> Iterator[Beside]:
         case Revalues(figure, value):
             window = Window(value.since, value.before)
             met = tuple(_values(book.figures[figure], window))
-            new = _valued(book.figures[figure], value.value, window)
+            new = _valued(book.figures[figure], value, window)
             yield _of("value", figure, window, met, new)
 
 
@@ -95,7 +99,7 @@ def _met(rule: Rule[Any], window: Window) -> tuple[Text, ...]:
 def text_of(version: Version[Any], window: Window | None = None) -> Text:
     """Return what a version says; its names are ids, wherever it was written."""
     words = {"fr": version.sentence, "en": version.gloss}
-    return Text(words, _said(version), *_bounds(window or version.window))
+    return Text(words, _said(version), *_bounds(window or version.window), version.cites)
 
 
 def _said(version: Version[Any]) -> str:
@@ -126,9 +130,10 @@ class _Ids(ast.NodeTransformer):
 def _values(figure: Figure[Any], window: Window) -> Iterator[Text]:
     for dated in figure.versions:
         if dated.since < window.before and window.since < dated.before:
-            yield _valued(figure, dated.value, Window(dated.since, dated.before))
+            yield _valued(figure, dated, Window(dated.since, dated.before))
 
 
-def _valued(figure: Figure[Any], value: Any, window: Window) -> Text:
+def _valued(figure: Figure[Any], dated: Dated[Any], window: Window) -> Text:
+    value = dated.value
     shown = f"P{value.count}M" if isinstance(value, Months) else str(value)
-    return Text(figure.title, shown, *_bounds(window))
+    return Text(figure.title, shown, *_bounds(window), dated.cites)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from sortie.reform import results
 from sortie.words import LANGUAGES, tongue
 from tests.cli.running import Ran, run
 from tests.reform.comparing.people import records_of
@@ -44,6 +45,38 @@ def test_a_program_reads_null_where_a_number_is_hidden(records: Path) -> None:
     assert told["routes"]["fr.leave.day"]["whole"]["days_lost"] is None
     assert told["rates"]["late"]["published"] == []
     assert [source["year"] for source in told["rates"]["not_returned"]["published"]] == [2010, 2013]
+
+
+def test_a_comparison_is_kept_with_its_drawings_and_the_command_that_makes_it_again(
+    records: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "comparisons"
+
+    ran = compare(records.parent / "derived.parquet", "--keep", str(folder), "--lang", "en")
+
+    assert ran.status == 0
+    (kept,) = results.shelf(folder).kept
+    assert f"kept as {kept.name}" in ran.err
+    assert set(kept.drawings) == set(LANGUAGES)
+    assert kept.report.command.endswith(f"--keep {folder}")
+    # Records made of synthetic tables say so, without the tables.
+    assert kept.report.synthetic
+
+
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [
+        (("--threshold", "10", "--keep", "comparisons"), "compare.kept.threshold"),
+        (("--keep", "no/such/folder/comparisons"), "compare.no_place"),
+    ],
+)
+def test_what_cannot_be_kept_is_refused_before_anybody_is_asked_about(
+    tmp_path: Path, more: tuple[str, ...], code: str
+) -> None:
+    ran = compare(tmp_path / "nothing", *more, "--json")
+
+    assert ran.status == 2
+    assert code in ran.out + ran.err
 
 
 def test_a_report_holds_the_command_that_makes_it_again(records: Path, tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ def test_the_answers_that_change_are_listed_with_what_changed_them() -> None:
     departure = changed["answers"][1]
     assert (departure["was"], departure["becomes"]) == ("open", "closed")
     (day,) = [each for each in departure["routes"] if each["leave"] == "fr.leave.day"]
-    assert "fr.reform.organised_crime_units" in day["because"]
+    assert day["because"] == ["fr.reform.organised_crime_units"]
 
 
 @pytest.mark.usefixtures("office")

@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 
 from sortie import law, population, reform
 from sortie.days import NEVER, Over, Span
-from sortie.reform import comparing
+from sortie.reform import comparing, results
 from sortie.rules import Assessment, Book, Outcome, fields_of
 
 PRESENT_ON = date(2025, 10, 1)
@@ -58,10 +58,10 @@ def changed(name: str, since: date | None = None) -> Book:
 
 def compared(
     records: Path, a: Book, b: Book, months: int = 12, threshold: int = 1
-) -> comparing.Comparison:
+) -> results.Comparison:
     """Compare two laws, hiding nothing unless said."""
     question = comparing.Question(a, b, law.france.supposed(), law.france.CLASSES, {})
-    period = comparing.Period(PRESENT_ON, months)
+    period = results.Period(PRESENT_ON, months)
     return comparing.compare(records, question, period, room=ROOM, threshold=threshold)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from sortie import law
-from sortie.reform import comparing
+from sortie.reform import comparing, results
 from sortie.rules import Outcome
 from tests.reform.comparing.people import BOOK, PRESENT_ON, ROOM, Asked, changed, days, rows_of
 
@@ -15,7 +15,7 @@ ESCORTED = law.france.ESCORTED.code
 
 def test_a_day_with_several_leaves_open_is_one_day(records: Path) -> None:
     book = changed("recidivists_two_thirds", PRESENT_ON)
-    period = comparing.Period(PRESENT_ON, MONTHS)
+    period = results.Period(PRESENT_ON, MONTHS)
     expected: Counter[str] = Counter()
     for record, since, before in rows_of(records):
         under = Asked(BOOK, record), Asked(book, record)

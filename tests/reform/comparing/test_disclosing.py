@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sortie.reform.comparing import Cell
 from sortie.reform.comparing.disclosing import hidden, quantile
+from sortie.reform.results import Cell
 from tests.reform.comparing.people import BOOK, changed, compared
 
 THRESHOLD = 11

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sortie.reform.comparing import Cell, Comparison, Period
+from sortie.reform.results import Cell, Comparison, Period
 from sortie.rules import Book, Outcome
 from tests.reform.comparing.people import BOOK, PRESENT_ON, Asked, changed, compared, days, rows_of
 

@@ -89,7 +89,7 @@ def test_a_rate_that_nobody_published_has_no_figure_and_the_others_have_theirs()
     for name in ("leaves_a_year", "not_returned", "escape_declared"):
         shares = [figure.share for figure in RATES[name].figures]
         assert RATES[name].interval == Interval(min(shares), max(shares))
-        assert all(figure.on.year and figure.source for figure in RATES[name].figures)
+        assert all(figure.year and figure.source for figure in RATES[name].figures)
 
 
 def test_a_rate_that_was_typed_rests_on_nobody_s_figures() -> None:

@@ -7,8 +7,8 @@ import pytest
 
 from sortie import law
 from sortie.reform import telling
-from sortie.reform.comparing import Cell, Moved, Route, Spread, Standing
 from sortie.reform.comparing.grouping import groupings_of
+from sortie.reform.results import Cell, Moved, Route, Spread, Standing
 from sortie.words import LANGUAGES, NARROW, tongue
 
 HIDDEN = Spread(None, None, None, None)
@@ -63,8 +63,12 @@ def test_a_number_is_written_as_the_language_writes_it() -> None:
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_a_rule_is_named_in_words_and_by_its_id(code: str) -> None:
-    book = law.france.BOOK
-    said = telling.rule_of("fr.served.half", (book, book), tongue(code))
+    rules = {"fr.served.half": {"fr": "La moitié", "en": "Half"}}
+    said = telling.rule_of("fr.served.half", rules, tongue(code))
 
-    assert said.endswith("(fr.served.half)")
-    assert telling.rule_of("fr.no.such", (book, book), tongue(code)) == "fr.no.such"
+    assert said == f"{rules['fr.served.half'][code]} (fr.served.half)"
+    assert telling.rule_of("fr.no.such", rules, tongue(code)) == "fr.no.such"
+
+
+def test_a_leave_that_the_law_has_no_more_keeps_its_code() -> None:
+    assert telling.leave_of("fr.leave.of_old", tongue("en")) == "fr.leave.of_old"

@@ -105,7 +105,9 @@ def test_who_lists_open_cases_lists_closed_ones_too() -> None:
     for cell in cells():
         closed = cell.relation.once_closed()
         of_cases = cell.action in lists - {
-            "people.list", "people.export", "filing.find", "sittings.list", "sitting.see"
+            "people.list", "people.export", "filing.find", "sittings.list", "sitting.see",
+            # Only cases that are not over are asked about, and none of those is closed.
+            "reforms.replay",
         }  # fmt: skip
         if of_cases and closed is not cell.relation:
             assert any(

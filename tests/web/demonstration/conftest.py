@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.test import override_settings
 
-from sortie import store
+from sortie import demonstration, store
 from sortie.web.demonstration.opening import open_sign_ins
 from tests.demonstration.conftest import docket_file
 from tests.demonstration.dockets import AT, Docket
@@ -21,6 +21,7 @@ SHOWN: dict[str, Any] = {
     "SORTIE_PAGES": "sortie.web.demonstration.pages.PAGES",
     "SORTIE_FRONT": "demonstration",
     "SORTIE_DEMONSTRATION": True,
+    "SORTIE_COMPARISONS": demonstration.COMPARISONS,
 }
 
 

@@ -78,7 +78,8 @@ def walk(browser: Browser, start: str) -> Iterator[tuple[str, str, int]]:
         if times[name] > (OF_A_CASE if name == "case" else OF_A_PAGE):
             continue
         answer = browser.get(address)
-        shown = answer.headers["Content-Type"].startswith("text/html")
+        taken = answer.headers.get("Content-Disposition", "").startswith("attachment")
+        shown = answer.headers["Content-Type"].startswith("text/html") and not taken
         # Where a reason is asked for first, the page that asks for it is what a link leads to.
         asks = answer.status_code == 403 and b'name="reason"' in answer.content
         yield name, address, 303 if asks else answer.status_code if shown else -answer.status_code

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from sortie import demonstration
 from tests.office import one_leave as leave
 from tests.web.gate.leaves import out, permitted
 from tests.web.opening import Window
@@ -12,6 +13,7 @@ from tests.web.sitting.seized import ADDRESS, all_opined, held, seized
 
 Open = Callable[..., Window]
 Hold = Callable[[datetime], None]
+(COMPARED,) = (each.stem for each in demonstration.COMPARISONS.glob("*.json"))
 THEIRS = Path(__file__).parent / "theirs"
 MONDAY = leave.paris("2027-02-22T10:00")
 MORNING = leave.paris("2027-03-15T07:40")
@@ -40,6 +42,9 @@ PLACES = (
     Place("/case/D-3/act/lodge_appeal/", leave.PROSECUTOR),
     Place("/filing/P-1/", leave.PRISON_CLERK),
     Place("/law/fr.served.half/", leave.JUDGE),
+    Place("/reforms/fr.reform.recidivists_two_thirds/", leave.JUDGE),
+    Place(f"/reforms/compared/{COMPARED}/", leave.JUDGE),
+    Place("/reforms/fr.reform.longer_day/replay/", leave.JUDGE),
     Place("/planning/?on=2027-03-15&view=month", leave.PRISON_CLERK),
     Place("/gate/", leave.GATE, MORNING),
     Place("/gate/D-2/", leave.GATE, MORNING),

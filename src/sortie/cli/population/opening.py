@@ -27,6 +27,17 @@ def free_folder(typed: str) -> Path:
     return folder
 
 
+def place_for(typed: str) -> Path:
+    """Return a folder to add to, which is there or will be made.
+
+    Raises:   Refused: something else is there, or nothing to make it in
+    """
+    folder = Path(typed)
+    if not folder.is_dir() and (folder.exists() or not folder.parent.is_dir()):
+        raise Refused("compare.no_place", {"path": typed}, "--keep")
+    return folder
+
+
 def free_file(typed: str) -> Path:
     """Return a file to write, in a folder that is there.
 

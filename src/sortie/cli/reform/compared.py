@@ -5,26 +5,25 @@ from collections.abc import Iterable, Sequence
 
 from sortie.cli.page import Page, terminal_width
 from sortie.cli.paint import show
-from sortie.cli.reform.made import Compared
-from sortie.reform import Reform, telling
-from sortie.reform.comparing import Comparison
+from sortie.reform import ReformTold, telling
 from sortie.reform.expecting import Expected
+from sortie.reform.results import Comparison, Report
 from sortie.words import Tongue
 
 _NARROW = 76
 Rows = Iterable[tuple[str, Sequence[int | None]]]
 
 
-def show_comparison(made: Compared, tongue: Tongue) -> None:
+def show_comparison(report: Report, tongue: Tongue) -> None:
     """Write what two laws come to."""
-    found = made.comparison
-    _head(made, tongue)
+    found = report.comparison
+    _head(report, tongue)
     if found.changed:
         _routes(found, tongue)
         _moved(found, tongue)
-        _causes(made, tongue)
-    if made.expected is not None:
-        _expected(made.expected, tongue)
+        _causes(report, tongue)
+    if report.expected is not None:
+        _expected(report.expected, tongue)
     page = Page()
     page.raw()
     page.text(tongue.say("compare.supposed"), style="faint")
@@ -32,7 +31,7 @@ def show_comparison(made: Compared, tongue: Tongue) -> None:
     show(page)
 
 
-def side(name: str, reform: Reform | None, tongue: Tongue) -> str:
+def side(name: str, reform: ReformTold | None, tongue: Tongue) -> str:
     """Return which law a side is."""
     if reform is None:
         return tongue.say(f"compare.side.{name}", law=tongue.say("compare.law_in_force"))
@@ -50,13 +49,13 @@ def hidden_why(found: Comparison, tongue: Tongue) -> str:
     return tongue.say("compare.hidden_why", most=found.threshold - 1)
 
 
-def _head(made: Compared, tongue: Tongue) -> None:
-    page, found, reforms = Page(), made.comparison, made.laws.reforms
+def _head(report: Report, tongue: Tongue) -> None:
+    page, found, reforms = Page(), report.comparison, report.reforms
     for name, reform in zip(("a", "b"), reforms, strict=True):
         page.text(side(name, reform, tongue), hang=4, style="strong")
-    if any(reform is not None and reform.status != "in_force" for reform in reforms):
+    if not report.is_the_law:
         page.text(tongue.say("compare.not_in_force"), style="mark")
-    if made.synthetic:
+    if report.synthetic:
         page.text(tongue.say("compare.synthetic"), style="mark")
     page.blank()
     page.text(telling.period(found, tongue))
@@ -97,13 +96,13 @@ def _moved(found: Comparison, tongue: Tongue) -> None:
     show(page)
 
 
-def _causes(made: Compared, tongue: Tongue) -> None:
-    page, found = Page(), made.comparison
+def _causes(report: Report, tongue: Tongue) -> None:
+    page, found = Page(), report.comparison
     page.title(tongue.say("compare.causes"))
     for route in found.changed:
         page.text(telling.leave_of(route.id, tongue))
         for cause in route.causes:
-            page.item("·", telling.cause(cause, made.laws.books, tongue))
+            page.item("·", telling.cause(cause, report.rules, tongue))
     page.text(tongue.say("compare.causes.shared"), style="faint")
     show(page)
 

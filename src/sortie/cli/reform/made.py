@@ -1,14 +1,16 @@
-"""A comparison with all that a door says of it: the laws, what is expected, by which rates."""
+"""A report with all that a door says of a comparison: the laws, what is expected, the command."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
-from typing import Any
+import shlex
+from argparse import Namespace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from sortie import law
-from sortie.cli.reform.shelf import head
+from sortie import reform as reforms
 from sortie.cli.refusals import Refused
-from sortie.reform import Reform, comparing, expecting
-from sortie.rules import Book
+from sortie.reform import Reform, expecting, results
+from sortie.rules import Book, fields_of
+from sortie.words import Tongue
 
 # Published rates are of those convicted: who has no sentence is left out.
 _NO_SENTENCE = ("term", "none")
@@ -21,17 +23,6 @@ class Laws:
 
     reforms: tuple[Reform | None, Reform]
     books: tuple[Book, Book]
-
-
-@dataclass(frozen=True)
-class Compared:
-    """A comparison, its laws, what may be expected of it, and whether anybody in it is real."""
-
-    comparison: comparing.Comparison
-    laws: Laws
-    expected: expecting.Expected | None
-    rates: Rates
-    synthetic: bool
 
 
 def rates_of(typed: Sequence[str]) -> Rates:
@@ -54,32 +45,54 @@ def _rate(typed: str) -> tuple[str, expecting.Interval]:
         raise Refused("compare.not_a_rate", {"read": typed}, "--rate") from wrong
 
 
-def expected_of(found: comparing.Comparison, laws: Laws, rates: Rates) -> expecting.Expected | None:
+def report_of(
+    found: results.Comparison, laws: Laws, rates: Rates, chosen: Namespace, tongue: Tongue,
+    *, synthetic: bool,
+) -> results.Report:  # fmt: skip
+    """Return a comparison with its laws, what is expected of it, and what was typed to have it.
+
+    ``synthetic`` says that nobody in it is real.
+    """
+    a, b = laws.reforms
+    return results.Report(
+        comparison=found,
+        reforms=(None if a is None else reforms.told(a), reforms.told(b)),
+        rules=results.rules_said(found, laws.books),
+        expected=_expected(found, laws, rates),
+        rates=rates,
+        command=shlex.join(["sortie", *_typed(chosen, found, tongue)]),
+        synthetic=synthetic,
+        readings=_readings(),
+    )
+
+
+def _expected(found: results.Comparison, laws: Laws, rates: Rates) -> expecting.Expected | None:
     """Return what may be expected: published rates are of the law in force, which A must be."""
-    totals = comparing.totals_of(found, *_NO_SENTENCE)
-    threshold = max(found.threshold, comparing.THRESHOLD)
+    totals = results.totals_of(found, *_NO_SENTENCE)
+    threshold = max(found.threshold, results.THRESHOLD)
     if laws.reforms[0] is not None or totals is None or totals.people < threshold:
         return None
     return expecting.expected(totals, rates, threshold)
 
 
-def compared_written(made: Compared) -> dict[str, Any]:
-    """Return everything as a program reads it."""
-    a, b = made.laws.reforms
-    return {
-        **comparing.written(made.comparison),
-        "synthetic": made.synthetic,
-        "reforms": {"a": None if a is None else head(a), "b": head(b)},
-        "expected": None if made.expected is None else asdict(made.expected),
-        "rates": {
-            name: {
-                "low": rate.interval.low, "high": rate.interval.high, "changed": rate.changed,
-                "published": [
-                    {"year": each.on.year, "share": each.share, "source": each.source,
-                     "url": each.url, "grade": each.grade}
-                    for each in rate.figures
-                ],
-            }
-            for name, rate in made.rates.items()
-        },
-    }  # fmt: skip
+def _readings() -> Mapping[str, Mapping[str, str]]:
+    """Return the questions of the readings that the record of a person has."""
+    known = law.france.readings()
+    names = [field.reading for field in fields_of(law.france.Person).values() if field.reading]
+    return {name: {"fr": known[name].question_fr, "en": known[name].question_en} for name in names}
+
+
+def _typed(chosen: Namespace, found: results.Comparison, tongue: Tongue) -> Iterator[str]:
+    """Yield the command that makes a report again, whatever the day."""
+    yield from ("reform", "compare", *filter(None, (chosen.a, chosen.b)))
+    yield from ("--population", chosen.source, "--from", found.since.isoformat())
+    yield from ("--months", str(found.period.months), "--threshold", str(found.threshold))
+    if chosen.purpose:
+        yield from ("--purpose", chosen.purpose)
+    for option, values in (("--reading", chosen.reading), ("--rate", chosen.rate)):
+        for value in values:
+            yield from (option, value)
+    if chosen.file:
+        yield from ("--lang", tongue.code, "-o", chosen.file)
+    if chosen.folder:
+        yield from ("--keep", chosen.folder)

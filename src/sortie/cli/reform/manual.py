@@ -41,6 +41,7 @@ def _compare(command: Parser, tongue: Tongue) -> None:
     add("--from", "compare.from", metavar="DATE", dest="since")
     add("--months", "compare.months", metavar="N", default="120")
     add("-o", "compare.report", metavar="FILE", dest="file")
+    add("--keep", "compare.keep", metavar="FOLDER", dest="folder")
     add("--group", "compare.group", choices=GROUPS, action="append", default=[])
     add("--threshold", "compare.threshold", metavar="N", default="11")
     add("--rate", "compare.rate", metavar="NAME=LOW..HIGH", action="append", default=[])

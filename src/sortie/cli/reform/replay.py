@@ -5,32 +5,20 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sortie import facts, law, office, store
+from sortie import office, store
 from sortie import reform as reforms
-from sortie.casework import Case
 from sortie.cli import opening
 from sortie.cli.office.bench import Bench
 from sortie.cli.page import Page
 from sortie.cli.paint import show
-from sortie.cli.reform.shelf import head, written
+from sortie.cli.reform.shelf import written
 from sortie.cli.refusals import Refused, SeveralRefused, Told
-from sortie.days import Length
 from sortie.errors import SortieError
 from sortie.reform import AnswerChange, Reform, RouteChange
-from sortie.rules import Outcome
-from sortie.words import ZONE, Clock, Tongue, leave_name
+from sortie.words import ZONE, Clock, Tongue, answer_change_told, route_change_told
 from sortie.words.office import is_a_fault_of_the_machine, told
 
 REPLAY = "sortie/replay@1"
-
-
-@dataclass(frozen=True, slots=True)
-class Replayed:
-    """One open case, the day on which its leave begins, and what of its answers changes."""
-
-    case: str
-    departs_on: date | None
-    changes: tuple[AnswerChange, ...]
 
 
 @dataclass(slots=True)
@@ -39,7 +27,7 @@ class Replay:
 
     on: date
     counted: int = 0
-    changed: list[Replayed] = field(default_factory=list)
+    changed: list[office.Replayed] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
 
 
@@ -71,25 +59,14 @@ def replay(chosen: Namespace, tongue: Tongue) -> int:
 def replayed(reform: Reform, on: date, prison: str | None = None) -> Replay:
     """Return what a reform changes of the answers to the open cases, at departure and on a day."""
     supposed, found = reforms.reformed_law(reform), Replay(on)
-    for case_id, case in office.every_open_case(prison):
-        found.counted += 1
-        try:
-            held = office.file_of_case(case, case_id)
-        except facts.CaseRefused:
-            found.unread.append(case_id)
-            continue
-        departs_on = _departs_on(case, held)
-        days = (on,) if departs_on is None else (departs_on, on)
-        changes = reforms.changes_of(held.file, supposed, days)
-        if changes:
-            found.changed.append(Replayed(case_id, departs_on, changes))
+    for cases in office.every_open_case(prison):
+        found.counted += len(cases)
+        for each in office.replayed(cases, supposed, on):
+            if each.unread:
+                found.unread.append(each.case_id)
+            elif each.changes:
+                found.changed.append(each)
     return found
-
-
-def _departs_on(case: Case, held: office.FileOfCase) -> date | None:
-    if held.terms is None:
-        return law.france.asked_day(held.file)
-    return office.day_of_departure(case, held.terms)
 
 
 # -- on paper -------------------------------------------------------------------------------------
@@ -112,44 +89,17 @@ def _write(page: Page, reform: Reform, found: Replay, tongue: Tongue) -> None:
     if not found.changed:
         page.text(say("replay.none"))
     for each in found.changed:
-        page.title(say("replay.case", case=each.case))
+        page.title(say("replay.case", case=each.case_id))
         for change in each.changes:
             _change(page, change, each.departs_on, tongue)
 
 
 def _change(page: Page, change: AnswerChange, departs_on: date | None, tongue: Tongue) -> None:
-    key = "replay.on.departure" if change.on == departs_on else "replay.on"
-    if change.was is change.becomes:
-        key += ".same"
-    holes = {"was": _outcome(change.was, tongue), "becomes": _outcome(change.becomes, tongue)}
-    page.item("·", tongue.say(key, on=tongue.day(change.on), **holes))
+    page.item("·", answer_change_told(change, departs_on, tongue))
     for route in change.routes:
-        page.item("-", _route(route, tongue), indent=4)
+        page.item("-", route_change_told(route, tongue), indent=4)
         if route.because:
             page.text(tongue.say("replay.because", rules=", ".join(route.because)), indent=8)
-
-
-def _route(route: RouteChange, tongue: Tongue) -> str:
-    leave = leave_name(route.leave, tongue)
-    was, becomes = _outcome(route.was, tongue), _outcome(route.becomes, tongue)
-    if route.was is not route.becomes:
-        return tongue.say("replay.route", leave=leave, was=was, becomes=becomes)
-    limits = ", ".join(
-        f"{tongue.say(f'replay.limit.{name}')} {_shown(old, tongue)} → {_shown(new, tongue)}"
-        for name, (old, new) in route.limits.items()
-    )
-    return tongue.say("replay.limit", leave=leave, was=was, limits=limits)
-
-
-def _shown(limit: Any, tongue: Tongue) -> str:
-    """Return a limit in words: a length of days, yes, no, or nothing."""
-    if isinstance(limit, str):
-        return tongue.length(Length.parse(limit))
-    return tongue.say("replay.nothing" if limit is None else f"replay.{'yes' if limit else 'no'}")
-
-
-def _outcome(outcome: Outcome | None, tongue: Tongue) -> str:
-    return tongue.say("replay.not_in_force" if outcome is None else f"outcome.{outcome.value}")
 
 
 # -- for a program --------------------------------------------------------------------------------
@@ -158,13 +108,13 @@ def _outcome(outcome: Outcome | None, tongue: Tongue) -> str:
 def _written(reform: Reform, found: Replay) -> dict[str, Any]:
     return {
         "format": REPLAY,
-        **head(reform),
+        **reforms.told_written(reform),
         "on": str(found.on),
         "cases": found.counted,
         "unread": found.unread,
         "changed": [
             {
-                "case": each.case,
+                "case": each.case_id,
                 "departs_on": str(each.departs_on) if each.departs_on else None,
                 "answers": list(map(_written_change, each.changes)),
             }

@@ -1,45 +1,52 @@
-"""The report of a comparison, and the command that makes it again."""
+"""A report written to a file, or kept with its drawings for the pages of the office."""
 
-import shlex
-from argparse import Namespace
-from collections.abc import Iterator, Mapping
+import sys
+from datetime import date
 from pathlib import Path
-from typing import Any
 
-from sortie import law
-from sortie.cli.reform.made import Compared
-from sortie.reform.comparing import Comparison
-from sortie.rules import fields_of
-from sortie.words import Tongue
+from sortie.cli.refusals import Refused
+from sortie.reform import results
+from sortie.words import LANGUAGES, Tongue
+from sortie.words import tongue as language
+
+_DRAW = frozenset(["altair", "vl_convert"])
 
 
-def write_report(out: Path, made: Compared, chosen: Namespace, tongue: Tongue) -> None:
+def write_report(out: Path, report: results.Report, tongue: Tongue) -> None:
     """Write a comparison as one page."""
-    from sortie.reform import showing
+    from sortie.reform import drawing, showing
 
-    report = showing.Report(
-        made.comparison, made.laws.reforms, made.laws.books, made.expected, made.rates,
-        command=shlex.join(["sortie", *_typed(chosen, made.comparison, tongue)]),
-        synthetic=made.synthetic, readings=_readings(),
-    )  # fmt: skip
-    out.write_text(showing.page(report, tongue), "utf-8")
+    drawings = drawing.drawings(report.comparison, tongue)
+    out.write_text(showing.page(report, drawings, tongue), "utf-8")
+    sys.stderr.write(tongue.say("compare.written", file=str(out)) + "\n")
 
 
-def _readings() -> Mapping[str, Any]:
-    """Return the readings that the record of a person has."""
-    known = law.france.readings()
-    fields = fields_of(law.france.Person).values()
-    return {field.reading: known[field.reading] for field in fields if field.reading}
+def refuse_to_keep(threshold: int) -> None:
+    """Refuse before anybody is asked about what could not be kept after.
+
+    Raises:   Refused: fewer people than the office may see would be told
+    """
+    try:
+        results.refuse_low(threshold)
+    except results.ThresholdTooLow as low:
+        holes = {"read": str(low.threshold), "least": str(low.least)}
+        raise Refused(low.code, holes, "--keep") from low
 
 
-def _typed(chosen: Namespace, found: Comparison, tongue: Tongue) -> Iterator[str]:
-    """Yield the command that makes a report again, whatever the day."""
-    yield from ("reform", "compare", *filter(None, (chosen.a, chosen.b)))
-    yield from ("--population", chosen.source, "--from", found.since.isoformat())
-    yield from ("--months", str(found.period.months), "--threshold", str(found.threshold))
-    if chosen.purpose:
-        yield from ("--purpose", chosen.purpose)
-    for option, values in (("--reading", chosen.reading), ("--rate", chosen.rate)):
-        for value in values:
-            yield from (option, value)
-    yield from ("--lang", tongue.code, "-o", chosen.file)
+def keep_report(folder: Path, report: results.Report, made_on: date, tongue: Tongue) -> None:
+    """Keep a comparison in a folder, with its drawings where charts are installed."""
+    drawings = _drawings(report)
+    name = results.keep(folder, report, drawings, made_on)
+    sys.stderr.write(tongue.say("compare.kept", name=name, folder=str(folder)) + "\n")
+    if not drawings:
+        sys.stderr.write(tongue.say("compare.kept.undrawn") + "\n")
+
+
+def _drawings(report: results.Report) -> results.Drawings:
+    try:
+        from sortie.reform import drawing
+    except ModuleNotFoundError as missing:
+        if missing.name not in _DRAW:
+            raise
+        return {}
+    return {code: drawing.drawings(report.comparison, language(code)) for code in LANGUAGES}

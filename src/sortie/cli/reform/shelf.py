@@ -10,7 +10,7 @@ from sortie.cli import opening
 from sortie.cli.page import Page
 from sortie.cli.paint import show
 from sortie.reform import Beside, Reform, Text
-from sortie.words import Tongue
+from sortie.words import Tongue, change_told, source_told, status_told, text_told
 
 LIST = "sortie/reforms@1"
 SHOWN = "sortie/reform-shown@1"
@@ -20,11 +20,11 @@ def listed(chosen: Namespace, tongue: Tongue) -> int:
     """List the reforms of the house."""
     found = reforms.packaged()
     if chosen.json:
-        return written({"format": LIST, "reforms": [head(each) for each in found]})
+        return written({"format": LIST, "reforms": [reforms.told_written(each) for each in found]})
     page = Page()
     for each in found:
         holes = {"reform": each.id, "title": tongue.either(each.title),
-                 "status": status(each, tongue), "since": tongue.day(each.since)}  # fmt: skip
+                 "status": status_told(each, tongue), "since": tongue.day(each.since)}  # fmt: skip
         page.text(tongue.say("reform.list.one", **holes), hang=4)
     show(page)
     return 0
@@ -37,7 +37,7 @@ def checked(chosen: Namespace, tongue: Tongue) -> int:
     """
     found = reforms.read_reform(opening.bytes_of(chosen.file), chosen.file)
     if chosen.json:
-        return written({"format": SHOWN, **head(found)})
+        return written({"format": SHOWN, **reforms.told_written(found)})
     page, count = Page(), len(found.changes)
     holes = {"file": chosen.file, "reform": found.id, "n": count}
     page.text(tongue.count("reform.check.good", count, **holes))
@@ -56,7 +56,12 @@ def shown(chosen: Namespace, tongue: Tongue) -> int:
         changes = [_written_change(each) for each in beside]
         left_out = [dict(each) for each in found.not_modelled]
         return written(
-            {"format": SHOWN, **head(found), "changes": changes, "not_modelled": left_out}
+            {
+                "format": SHOWN,
+                **reforms.told_written(found),
+                "changes": changes,
+                "not_modelled": left_out,
+            }
         )
     page = Page()
     _head(page, found, tongue)
@@ -74,59 +79,38 @@ def shown(chosen: Namespace, tongue: Tongue) -> int:
 # -- on paper -------------------------------------------------------------------------------------
 
 
-def status(reform: Reform, tongue: Tongue) -> str:
-    """Return how far a reform stands, in words."""
-    return tongue.say(f"reform.status.{reform.status}")
-
-
 def _head(page: Page, reform: Reform, tongue: Tongue) -> None:
-    say, source = tongue.say, reform.source
+    say = tongue.say
     page.text(tongue.either(reform.title), style="strong")
     page.blank()
     page.text(
-        say("reform.show.status", reform=reform.id, status=status(reform, tongue),
+        say("reform.show.status", reform=reform.id, status=status_told(reform, tongue),
             since=tongue.day(reform.since)),
         style="mark",
     )  # fmt: skip
     page.text(say("reform.show.author", author=reform.author))
-    if source.day is None:
-        page.text(say("reform.show.source", text=source.text))
-    else:
-        page.text(say("reform.show.source.dated", text=source.text, day=tongue.day(source.day)))
-    if source.address:
-        page.text(say("reform.show.address", address=source.address))
+    page.text(source_told(reform, tongue))
+    if reform.source.address:
+        page.text(say("reform.show.address", address=reform.source.address))
 
 
 def _change(page: Page, beside: Beside, tongue: Tongue) -> None:
-    days = _days(beside, tongue)
-    page.item("·", tongue.say(f"reform.kind.{beside.kind}", of=beside.of, days=days))
+    page.item("·", change_told(beside, tongue))
     if beside.kind.startswith("switches"):
         for text in beside.was:
             _text(page, text, "", tongue)
         return
     for text in beside.was:
-        _text(page, text, "reform.was", tongue)
+        _text(page, text, "was", tongue)
     if not beside.was and beside.kind != "adds":
         page.text(tongue.say("reform.was.nothing"), indent=4)
     if beside.becomes is not None:
-        _text(page, beside.becomes, "reform.becomes", tongue)
+        _text(page, beside.becomes, "becomes", tongue)
 
 
 def _text(page: Page, text: Text, key: str, tongue: Tongue) -> None:
-    words = tongue.either(text.words)
-    if key:
-        words = tongue.say(key, words=words, days=_days(text, tongue))
-    page.text(words, indent=4)
+    page.text(text_told(text, key, tongue), indent=4)
     page.text(text.says, indent=6, style="faint")
-
-
-def _days(held: Beside | Text, tongue: Tongue) -> str:
-    since = tongue.day(held.since) if held.since else ""
-    until = tongue.day(held.until) if held.until else ""
-    kind = {(1, 1): "both", (1, 0): "since", (0, 1): "until", (0, 0): "always"}[
-        (int(bool(since)), int(bool(until)))
-    ]
-    return tongue.say(f"reform.days.{kind}", since=since, until=until)
 
 
 # -- for a program --------------------------------------------------------------------------------
@@ -136,23 +120,6 @@ def written(value: Any) -> int:
     """Write a value for a program."""
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
     return 0
-
-
-def head(reform: Reform) -> dict[str, Any]:
-    """Return who announces a reform, where, and how far it stands."""
-    source = reform.source
-    return {
-        "reform": reform.id,
-        "title": dict(reform.title),
-        "author": reform.author,
-        "source": {
-            "text": source.text,
-            "day": str(source.day) if source.day else None,
-            "address": source.address or None,
-        },
-        "status": reform.status,
-        "since": str(reform.since),
-    }
 
 
 def _written_change(beside: Beside) -> dict[str, Any]:

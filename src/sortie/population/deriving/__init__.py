@@ -8,6 +8,7 @@ from sortie.population.deriving.origin import (
     program_digest,
     refuse_stale,
 )
+from sortie.population.deriving.synthetic import is_synthetic
 
 __all__ = [
     "REFUSED",
@@ -15,6 +16,7 @@ __all__ = [
     "Origin",
     "Progress",
     "derive",
+    "is_synthetic",
     "origin_of",
     "origin_said",
     "program_digest",

@@ -19,6 +19,7 @@ import pyarrow.parquet as pq
 from sortie.population.deriving.origin import Origin, origin_of
 from sortie.population.deriving.refused import join_refused
 from sortie.population.deriving.stretches import Bench, open_bench, work
+from sortie.population.deriving.synthetic import marks_of
 from sortie.population.jurisdictions import Jurisdiction
 from sortie.population.records import Layout
 from sortie.population.tables import AT_ONCE, Parts, Stretch
@@ -47,6 +48,7 @@ def derive(
 
     ``progress`` is told how many people are done, and how many there are. People with a fault are
     left out, and listed beside the records. Stopped at any time and started again, it goes on.
+    Records of people who never were say so, as their tables do.
 
     Raises:   NotInColumns, FilesRefused, OutOfOrder: the tables cannot be read in parts
     Raises:   OSError: a file cannot be opened or written
@@ -61,7 +63,7 @@ def derive(
     for stretch in _worked(bench, stretches, processes or os.cpu_count() or 1):
         done += stretch.people
         told(done, total)
-    derived = _whole(bench, stretches, records, origin)
+    derived = _whole(bench, stretches, records, {**origin, **marks_of(tables)})
     shutil.rmtree(bench.folder)
     return derived
 
@@ -102,10 +104,10 @@ def _worked(bench: Bench, stretches: Sequence[Stretch], processes: int) -> Itera
         pool.shutdown(cancel_futures=True)
 
 
-def _whole(bench: Bench, stretches: Sequence[Stretch], records: Path, origin: Origin) -> Derived:
-    """Write the records of every stretch as one file, and the lists of what was refused."""
+def _whole(bench: Bench, stretches: Sequence[Stretch], records: Path, said: Origin) -> Derived:
+    """Write the records of every stretch as one file, which says what they are made from."""
     layout = Layout.of(bench.jurisdiction.record).schema
-    schema = layout.with_metadata({**(layout.metadata or {}), **origin})
+    schema = layout.with_metadata({**(layout.metadata or {}), **said})
     under_way = records.with_name(records.name + ".tmp")
     people = 0
     with pq.ParquetWriter(under_way, schema) as file:

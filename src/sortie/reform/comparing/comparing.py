@@ -14,12 +14,11 @@ from sortie.reform.comparing import telling
 from sortie.reform.comparing.accounts import DAYS_THERE, Counted, Totals, accounts, counted
 from sortie.reform.comparing.best import best_of
 from sortie.reform.comparing.causes import answers_of, rules_of
-from sortie.reform.comparing.cells import Comparison
-from sortie.reform.comparing.counting import Accounts, Answers
-from sortie.reform.comparing.disclosing import THRESHOLD
+from sortie.reform.comparing.counting import Accounts, Answers, Window
 from sortie.reform.comparing.grouping import Classes, Grouping, groupings_of, places_of
 from sortie.reform.comparing.rows import rows_of
-from sortie.reform.comparing.window import Period
+from sortie.reform.comparing.window import window_of
+from sortie.reform.results import THRESHOLD, Comparison, Period
 from sortie.rules import Book
 
 Told = Callable[[int, int | None], None]
@@ -73,6 +72,7 @@ class _Work:
     a: population.Asking
     b: population.Asking
     period: Period
+    window: Window
     groupings: tuple[Grouping, ...]
     rules: tuple[tuple[str, ...], ...]
     answers: Answers
@@ -87,7 +87,8 @@ class _Work:
         rules = rules_of(a, b)
         groupings = groupings_of(question.a.record, question.classes)
         counted = np.array([route not in question.apart for route in question.supposed])
-        return cls(a, b, period, groupings, rules, answers_of(a, b, rules), counted)
+        answers = answers_of(a, b, rules)
+        return cls(a, b, period, window_of(period), groupings, rules, answers, counted)
 
     def empty(self, people: int, *, best: bool = False) -> Accounts:
         classes = [len(each.classes) for each in self.groupings]
@@ -100,7 +101,7 @@ class _Work:
     ) -> tuple[Counted, Counted]:
         assert records is not None  # noqa: S101 (records are read, not spans)
         under_b = population.spans(self.b.compiled, records)
-        ids, since, window = records.column("person"), self.period.since, self.period.window
+        ids, since, window = records.column("person"), self.period.since, self.window
         rows = rows_of(under_a, ids, since), rows_of(under_b, ids, since)
         empty = self.empty(records.num_rows)
         groups = self._groups(records, empty)

@@ -15,10 +15,6 @@ from typing import Any
 
 import numpy as np
 
-# The threshold of the statistics of French taxes, the strictest that we know in use there; below
-# it a count of people in a prison may be known to those who live or work with them.
-THRESHOLD = 11
-
 
 def few(people: Any, threshold: int) -> Any:
     """Return where somebody is counted, and fewer than the threshold."""

@@ -10,16 +10,6 @@ import numpy as np
 
 from sortie import population
 from sortie.reform.comparing.accounts import DAYS_THERE, Totals
-from sortie.reform.comparing.cells import (
-    Cause,
-    Cell,
-    Comparison,
-    Moved,
-    Route,
-    Spread,
-    Standing,
-    Touched,
-)
 from sortie.reform.comparing.counting import (
     DAYS_A,
     DAYS_B,
@@ -31,7 +21,17 @@ from sortie.reform.comparing.counting import (
 )
 from sortie.reform.comparing.disclosing import few, hidden, quantile, told
 from sortie.reform.comparing.grouping import Grouping
-from sortie.reform.comparing.window import Period
+from sortie.reform.results import (
+    Cause,
+    Cell,
+    Comparison,
+    Moved,
+    Period,
+    Route,
+    Spread,
+    Standing,
+    Touched,
+)
 
 # Of the measures of people, those that go with days: open under A and B, gaining, losing.
 BEST = "best"

@@ -1,45 +1,13 @@
-"""The days compared: so many months from a day, each from that day of the month to the next."""
-
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
-from itertools import pairwise
+"""The days compared as the counting reads them: the month of each, and where months begin."""
 
 import numpy as np
 
-from sortie.days import MonthEnd, add_months
 from sortie.reform.comparing import counting
+from sortie.reform.results import Period
 
 
-@dataclass(frozen=True)
-class Period:
-    """So many months from ``since``: date to date, as the law counts months."""
-
-    since: date
-    months: int
-
-    def __iter__(self) -> Iterator[date]:
-        """Yield the first day of each month."""
-        return (self._day(count) for count in range(self.months))
-
-    @property
-    def before(self) -> date:
-        """The first day after the period."""
-        return self._day(self.months)
-
-    @cached_property
-    def lengths(self) -> tuple[int, ...]:
-        """How many days each month has."""
-        days = [*self, self.before]
-        return tuple((b - a).days for a, b in pairwise(days))
-
-    @cached_property
-    def window(self) -> counting.Window:
-        """The month of every day, and the day on which every month begins."""
-        starts = np.concatenate([[0], np.cumsum(self.lengths)]).astype(np.int32)
-        month = np.repeat(np.arange(self.months, dtype=np.int32), self.lengths)
-        return counting.Window(month, starts)
-
-    def _day(self, count: int) -> date:
-        return add_months(self.since, count, MonthEnd.LAST_DAY)
+def window_of(period: Period) -> counting.Window:
+    """Return the month of every day, and the day on which every month begins."""
+    starts = np.concatenate([[0], np.cumsum(period.lengths)]).astype(np.int32)
+    month = np.repeat(np.arange(period.months, dtype=np.int32), period.lengths)
+    return counting.Window(month, starts)

@@ -6,7 +6,7 @@ A front door of its own. It knows no person, and has no way to be asked about on
 from sortie.reform.expecting.errors import NoSuchRate, NotARate, TooFewPeople
 from sortie.reform.expecting.expecting import Expected, Outcomes, Totals, expected
 from sortie.reform.expecting.intervals import Interval
-from sortie.reform.expecting.rates import Rate, rates_of
+from sortie.reform.expecting.rates import Published, Rate, rates_of
 
 __all__ = [
     "Expected",
@@ -14,6 +14,7 @@ __all__ = [
     "NoSuchRate",
     "NotARate",
     "Outcomes",
+    "Published",
     "Rate",
     "TooFewPeople",
     "Totals",

@@ -1,6 +1,6 @@
 """The rates that an expectation rests on, each published with its years, or assumed, or typed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +9,20 @@ from sortie.reform.expecting.intervals import Interval
 
 Words = Mapping[str, str]
 LEAVES, LATE, NOT_RETURNED, DECLARED = "leaves_a_year", "late", "not_returned", "escape_declared"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A figure that a rate rests on: the share, of which year, by whom, and how sure it is.
+
+    ``grade`` is the letter of the sheet where it is written, which says what each means.
+    """
+
+    year: int
+    share: float
+    source: str
+    url: str
+    grade: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +35,7 @@ class Rate:
     id: str
     interval: Interval
     title: Words
-    figures: tuple[Any, ...]
+    figures: tuple[Published, ...]
     changed: bool = False
 
 
@@ -38,6 +52,12 @@ def rates_of(published: Mapping[str, Any], typed: Mapping[str, Interval]) -> Map
     return {
         name: Rate(name, typed[name], each.title, (), changed=True)
         if name in typed
-        else Rate(name, Interval(each.low, each.high), each.title, each.figures)
+        else Rate(name, Interval(each.low, each.high), each.title, _figures(each.figures))
         for name, each in published.items()
     }
+
+
+def _figures(published: Iterable[Any]) -> tuple[Published, ...]:
+    return tuple(
+        Published(each.on.year, each.share, each.source, each.url, each.grade) for each in published
+    )

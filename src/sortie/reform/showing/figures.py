@@ -1,12 +1,12 @@
-"""The figures of a report: each a drawing, a sentence that says it, and its table."""
+"""The figures of a report: each what is drawn, a sentence that says it, and its table."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sortie.reform.comparing import Comparison, Route
-from sortie.reform.showing import charts
-from sortie.reform.showing.tables import Table
+from sortie.reform.results import Comparison, Route
+from sortie.reform.showing.blocks import Table
+from sortie.reform.showing.shapes import Bars, Lines, Shape, Strips
 from sortie.reform.telling import Voice, class_of, counted, leave_of
 
 MOVES = ("earlier", "later", "opens_at_last", "opens_no_more")
@@ -14,12 +14,12 @@ MOVES = ("earlier", "later", "opens_at_last", "opens_no_more")
 
 @dataclass(frozen=True)
 class Figure:
-    """One drawing, what it says in a sentence, and the table of the same numbers."""
+    """What is drawn, what it says in a sentence, and the table of the same numbers."""
 
     name: str
     title: str
     sentence: str
-    svg: str
+    shape: Shape
     table: Table
 
 
@@ -50,8 +50,8 @@ def people_by_month(found: Comparison, voice: Voice) -> Figure:
     )  # fmt: skip
     heads = [voice.say("compare.column.month"), *sides]
     cells = _by_month(found, [[pair[0], pair[1]] for pair in pairs], voice)
-    chart = charts.lines(rows, sides, voice.say("report.people.axis"))
-    return _figure("people", sentence, chart, (heads, cells), voice)
+    shape = Lines(rows, sides, voice.say("report.people.axis"))
+    return _figure("people", sentence, shape, (heads, cells), voice)
 
 
 def days_by_month(found: Comparison, voice: Voice) -> Figure:
@@ -76,8 +76,8 @@ def days_by_month(found: Comparison, voice: Voice) -> Figure:
         "report.days.tells", gained=counted(found.best.whole.days_gained, voice),
         lost=counted(found.best.whole.days_lost, voice),
     )  # fmt: skip
-    chart = charts.strips(rows, signs, voice.say("report.days.axis"))
-    return _figure("days", sentence, chart, (heads, _by_month(found, numbers, voice)), voice)
+    shape = Strips(rows, signs, voice.say("report.days.axis"))
+    return _figure("days", sentence, shape, (heads, _by_month(found, numbers, voice)), voice)
 
 
 def first_days(found: Comparison, voice: Voice) -> Iterator[Figure]:
@@ -102,8 +102,8 @@ def first_days(found: Comparison, voice: Voice) -> Iterator[Figure]:
            for spread in (route.moved.earlier, route.moved.later))]
         for route in found.changed
     ]  # fmt: skip
-    chart = charts.bars(rows, voice.say("compare.column.people"))
-    yield _figure("moved", voice.say("report.moved.tells"), chart, (heads, cells), voice)
+    shape = Bars(rows, voice.say("compare.column.people"))
+    yield _figure("moved", voice.say("report.moved.tells"), shape, (heads, cells), voice)
 
 
 def by_class(found: Comparison, grouping: str, voice: Voice) -> Figure:
@@ -126,17 +126,16 @@ def by_class(found: Comparison, grouping: str, voice: Voice) -> Figure:
     ]
     hidden = sum(of.losing is None for of in found.groups[grouping].values())
     sentence = voice.count("report.class.tells", hidden, hidden=hidden)
-    chart = charts.bars(rows, voice.say("compare.column.people"))
-    return _figure(grouping, sentence, chart, (heads, cells), voice)
+    shape = Bars(rows, voice.say("compare.column.people"))
+    return _figure(grouping, sentence, shape, (heads, cells), voice)
 
 
 def _figure(
-    name: str, sentence: str, chart: Any, table: tuple[Sequence[str], Any], voice: Voice
+    name: str, sentence: str, shape: Shape, table: tuple[Sequence[str], Any], voice: Voice
 ) -> Figure:
     title = voice.say(f"report.{name}.title")
     heads, rows = table
-    drawn = charts.svg(chart, name, title, sentence, voice.code)
-    return Figure(name, title, sentence, drawn, Table(f"{name}-table", title, heads, rows))
+    return Figure(name, title, sentence, shape, Table(f"{name}-table", title, heads, rows))
 
 
 def _by_month(

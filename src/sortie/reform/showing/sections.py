@@ -1,43 +1,91 @@
 """What a report says beside its figures: sums, causes, expectations, and all that it rests on."""
 
 from collections.abc import Iterator
-from html import escape
 
 from sortie.reform import telling
 from sortie.reform.expecting import Rate
-from sortie.reform.showing.report import Report
-from sortie.reform.showing.tables import Table, table_html
+from sortie.reform.results import Report
+from sortie.reform.showing.blocks import (
+    Block,
+    Heading,
+    Listed,
+    Said,
+    Section,
+    Table,
+    Term,
+    Terms,
+    Typed,
+    Warned,
+)
 from sortie.reform.telling import Voice, counted, digits
+from sortie.reform.told import ReformTold
 
 _OUTCOMES = ("leaves", "on_time", "late", "not_returned", "escape_declared")
 
 
-def all_of(report: Report, voice: Voice) -> Iterator[str]:
-    """Yield every section, in order."""
+def title_of(report: Report, voice: Voice) -> str:
+    """Return the title of a report."""
+    return voice.say("report.title", law=voice.either(report.reforms[1].title))
+
+
+def head_of(report: Report, voice: Voice) -> Section:
+    """Return what is read first: that it is not the law, which laws, and how many people."""
+    return Section("head", "", tuple(_head(report, voice)))
+
+
+def sections_of(report: Report, voice: Voice) -> Iterator[Section]:
+    """Yield every section that follows the figures, in order."""
     if report.comparison.changed:
-        yield from _routes(report, voice)
-        yield from _causes(report, voice)
-    yield from _expected(report, voice)
-    yield from _rests_on(report, voice)
-    yield from _again(report, voice)
+        yield Section("routes", voice.say("compare.routes"), tuple(_routes(report, voice)))
+        yield Section("causes", voice.say("compare.causes"), tuple(_causes(report, voice)))
+    yield Section("expected", voice.say("report.expected"), tuple(_expected(report, voice)))
+    yield Section("rests_on", voice.say("report.rests_on"), tuple(_rests_on(report, voice)))
+    yield Section("again", voice.say("report.again"), tuple(_again(report, voice)))
 
 
-def _titled(key: str, voice: Voice) -> str:
-    return f"<h2>{escape(voice.say(key))}</h2>"
+# -- the head -------------------------------------------------------------------------------------
 
 
-def _said(sentence: str) -> str:
-    return f"<p>{escape(sentence)}</p>"
-
-
-def _listed(sentences: Iterator[str] | list[str]) -> str:
-    items = "".join(f"<li>{escape(each)}</li>" for each in sentences)
-    return f'<ul class="numbers">{items}</ul>'
-
-
-def _routes(report: Report, voice: Voice) -> Iterator[str]:
+def _head(report: Report, voice: Voice) -> Iterator[Block]:
+    if not report.is_the_law:
+        yield Warned(voice.say("compare.not_in_force"))
+    if report.synthetic:
+        yield Warned(voice.say("compare.synthetic"))
+    yield Terms(
+        [
+            Term(voice.say(f"report.side.{name}"), list(law_of(reform, voice)))
+            for name, reform in zip(("a", "b"), report.reforms, strict=True)
+        ]
+    )
     found = report.comparison
-    yield _titled("compare.routes", voice)
+    yield Said(telling.period(found, voice))
+    yield Said(telling.touched(found, voice), strong=True)
+    yield Said(voice.say("compare.supposed"))
+
+
+def law_of(reform: ReformTold | None, voice: Voice) -> Iterator[str]:
+    """Yield what is said of a law: its reform, how far it stands, who wants it, where it is."""
+    if reform is None:
+        yield voice.say("compare.law_in_force")
+        return
+    source = reform.source
+    yield voice.say("report.law", title=voice.either(reform.title), reform=reform.id)
+    yield voice.say("report.status", status=voice.say(f"reform.status.{reform.status}"),
+                    since=voice.day(reform.since))  # fmt: skip
+    yield voice.say("reform.show.author", author=reform.author)
+    if source.day is None:
+        yield voice.say("reform.show.source", text=source.text)
+    else:
+        yield voice.say("reform.show.source.dated", text=source.text, day=voice.day(source.day))
+    if source.address:
+        yield voice.say("reform.show.address", address=source.address)
+
+
+# -- the sections ---------------------------------------------------------------------------------
+
+
+def _routes(report: Report, voice: Voice) -> Iterator[Block]:
+    found = report.comparison
     heads = ("leave", "days_a", "days_b", "gained", "lost", "gaining", "losing")
     names = {"best": voice.say("report.best")}
     routes = (found.best, *found.changed)
@@ -49,26 +97,24 @@ def _routes(report: Report, voice: Voice) -> Iterator[str]:
         for route in routes
     ]  # fmt: skip
     heading = [voice.say(f"compare.column.{head}") for head in heads]
-    yield table_html(Table("routes", voice.say("compare.routes"), heading, rows))
+    yield Table("routes", voice.say("compare.routes"), heading, rows)
     same = [telling.leave_of(route.id, voice) for route in found.routes if not route.changes]
     if same:
-        yield _said(voice.say("compare.unchanged", leaves=voice.listed(same)))
+        yield Said(voice.say("compare.unchanged", leaves=voice.listed(same)))
 
 
-def _causes(report: Report, voice: Voice) -> Iterator[str]:
-    yield _titled("compare.causes", voice)
+def _causes(report: Report, voice: Voice) -> Iterator[Block]:
     for route in report.comparison.changed:
-        yield f"<h3>{escape(telling.leave_of(route.id, voice))}</h3>"
-        yield _listed([telling.cause(cause, report.books, voice) for cause in route.causes])
-    yield _said(voice.say("compare.causes.shared"))
+        yield Heading(telling.leave_of(route.id, voice))
+        yield Listed([telling.cause(cause, report.rules, voice) for cause in route.causes])
+    yield Said(voice.say("compare.causes.shared"))
 
 
-def _expected(report: Report, voice: Voice) -> Iterator[str]:
-    yield _titled("report.expected", voice)
+def _expected(report: Report, voice: Voice) -> Iterator[Block]:
     if report.expected is None:
-        yield _said(voice.say("report.expected.none"))
+        yield Said(voice.say("report.expected.none"))
     else:
-        yield _said(voice.say("report.expected.how"))
+        yield Said(voice.say("report.expected.how"))
         sides = (report.expected.a, report.expected.b, report.expected.difference)
         rows = [
             [
@@ -79,10 +125,10 @@ def _expected(report: Report, voice: Voice) -> Iterator[str]:
         ]
         heads = [voice.say("report.expected.what")]
         heads += [voice.say(f"report.side.{name}") for name in ("a", "b", "difference")]
-        yield table_html(Table("expected", voice.say("report.expected"), heads, rows))
-    yield _said(voice.say("report.rates"))
-    yield _listed([_rate(rate, voice) for rate in report.rates.values()])
-    yield _said(voice.say("report.rates.change"))
+        yield Table("expected", voice.say("report.expected"), heads, rows)
+    yield Said(voice.say("report.rates"))
+    yield Listed([_rate(rate, voice) for rate in report.rates.values()])
+    yield Said(voice.say("report.rates.change"))
 
 
 def _rate(rate: Rate, voice: Voice) -> str:
@@ -95,37 +141,36 @@ def _rate(rate: Rate, voice: Voice) -> str:
     if not rate.figures:
         return voice.say("report.rate.assumed", **holes)
     sources = voice.listed(
-        voice.say("report.rate.source", year=each.on.year, share=digits(each.share, voice, 4),
+        voice.say("report.rate.source", year=each.year, share=digits(each.share, voice, 4),
                   source=each.source, grade=each.grade)
         for each in rate.figures
     )  # fmt: skip
     return voice.say("report.rate.published", sources=sources, **holes)
 
 
-def _rests_on(report: Report, voice: Voice) -> Iterator[str]:
+def _rests_on(report: Report, voice: Voice) -> Iterator[Block]:
     found = report.comparison
-    yield _titled("report.rests_on", voice)
-    yield _said(voice.say("compare.supposed"))
+    yield Said(voice.say("compare.supposed"))
     rows = [
         [telling.leave_of(route.id, voice), _facts(found.supposed[route.id])]
         for route in found.changed or found.routes
     ]
     heads = [voice.say("compare.column.leave"), voice.say("report.application")]
-    yield table_html(Table("supposed", voice.say("report.application"), heads, rows))
-    yield f"<h3>{escape(voice.say('report.readings'))}</h3>"
-    left = [each for name, each in report.readings.items() if name not in found.readings]
-    yield _listed([voice.either({"fr": r.question_fr, "en": r.question_en}) for r in left])
+    yield Table("supposed", voice.say("report.application"), heads, rows, words=True)
+    yield Heading(voice.say("report.readings"))
+    left = [words for name, words in report.readings.items() if name not in found.readings]
+    yield Listed([voice.either(words) for words in left])
     for name, option in found.readings.items():
-        yield _said(voice.say("report.reading.chosen", reading=name, option=option))
+        yield Said(voice.say("report.reading.chosen", reading=name, option=option))
     missing = [words for reform in report.reforms if reform for words in reform.not_modelled]
-    yield f"<h3>{escape(voice.say('reform.show.not_modelled'))}</h3>"
+    yield Heading(voice.say("reform.show.not_modelled"))
     if missing:
-        yield _listed([voice.either(words) for words in missing])
-    yield _listed([voice.say(f"report.limit.{name}") for name in ("people", "entries", "leave")])
-    yield f"<h3>{escape(voice.say('report.hidden'))}</h3>"
+        yield Listed([voice.either(words) for words in missing])
+    yield Listed([voice.say(f"report.limit.{name}") for name in ("people", "entries", "leave")])
+    yield Heading(voice.say("report.hidden"))
     exact = found.threshold == 1
     key = "compare.exact" if exact else "compare.hidden_why"
-    yield _said(voice.say(key, **({} if exact else {"most": found.threshold - 1})))
+    yield Said(voice.say(key, **({} if exact else {"most": found.threshold - 1})))
 
 
 def _facts(facts: object) -> str:
@@ -140,16 +185,16 @@ def _plain(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _again(report: Report, voice: Voice) -> Iterator[str]:
+def _again(report: Report, voice: Voice) -> Iterator[Block]:
     found = report.comparison
-    yield _titled("report.again", voice)
-    yield f"<pre><code>{escape(report.command)}</code></pre>"
-    yield "<dl>"
+    yield Typed(report.command)
     digests = {
         "records": found.records, "law_a": found.laws[0], "law_b": found.laws[1],
         "version": found.version,
     }  # fmt: skip
-    for name, value in digests.items():
-        label = escape(voice.say(f"report.digest.{name}"))
-        yield f"<dt>{label}</dt><dd><code>{escape(value)}</code></dd>"
-    yield "</dl>"
+    yield Terms(
+        [
+            Term(voice.say(f"report.digest.{name}"), [value], typed=True)
+            for name, value in digests.items()
+        ]
+    )

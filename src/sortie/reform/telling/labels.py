@@ -1,29 +1,26 @@
 """The names of what a comparison counts: types of leave, rules, classes of people."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sortie import law
 from sortie.days import Length
+from sortie.reform.records import Words
 from sortie.reform.telling.voice import Voice
-from sortie.rules import Book
 
 _KIND, _TERM = "kind", "term"
 
 
 def leave_of(route: str, voice: Voice) -> str:
-    """Return the name of a type of leave."""
-    found = next(each for each in law.france.ROUTES if each.code == route)
-    return voice.either({"fr": found.fr, "en": found.en})
+    """Return the name of a type of leave; one that the law has no more is known by its code."""
+    found = next((each for each in law.france.ROUTES if each.code == route), None)
+    return route if found is None else voice.either({"fr": found.fr, "en": found.en})
 
 
-def rule_of(rule_id: str, books: tuple[Book, Book], voice: Voice) -> str:
-    """Return a rule in words, as the second law has it, else the first; always with its id."""
-    for book in reversed(books):
-        if rule_id in book.rules and book.rules[rule_id].versions:
-            version = book.rules[rule_id].versions[-1]
-            words = voice.either({"fr": version.sentence, "en": version.gloss})
-            return voice.say("compare.rule", words=words, rule=rule_id)
-    return rule_id
+def rule_of(rule_id: str, rules: Mapping[str, Words], voice: Voice) -> str:
+    """Return a rule in words, where they are known; always with its id."""
+    if rule_id not in rules:
+        return rule_id
+    return voice.say("compare.rule", words=voice.either(rules[rule_id]), rule=rule_id)
 
 
 def class_of(grouping: str, name: str, names: Sequence[str], voice: Voice) -> str:

@@ -1,11 +1,11 @@
 """A comparison in whole sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from sortie.reform.comparing import Cause, Comparison, Moved, Route, Spread
+from sortie.reform.records import Words
+from sortie.reform.results import Cause, Comparison, Moved, Route, Spread
 from sortie.reform.telling.labels import leave_of, rule_of
 from sortie.reform.telling.voice import Voice, counted
-from sortie.rules import Book
 
 
 def touched(found: Comparison, voice: Voice) -> str:
@@ -83,10 +83,10 @@ def _people(key: str, number: int | None, voice: Voice) -> str:
     return voice.count(key, number, count=counted(number, voice))
 
 
-def cause(of: Cause, books: tuple[Book, Book], voice: Voice) -> str:
+def cause(of: Cause, rules: Mapping[str, Words], voice: Voice) -> str:
     """Return what a rule did."""
     holes = {
-        "rule": rule_of(of.rule, books, voice),
+        "rule": rule_of(of.rule, rules, voice),
         "gained": counted(of.days_gained, voice),
         "lost": counted(of.days_lost, voice),
         "gaining": counted(of.people_gaining, voice),

@@ -28,6 +28,7 @@ _SETTINGS: dict[str, Any] = {
     # Nobody is anybody there, and its cases are few.
     "SORTIE_FIGURES": ALL_YEARS,
     "SORTIE_FIGURES_THRESHOLD": 3,
+    "SORTIE_COMPARISONS": demonstration.COMPARISONS,
 }
 
 

@@ -35,9 +35,13 @@ def notice(
 
 
 @register.simple_block_tag(takes_context=True)
-def table(context: template.Context, content: str, caption: str) -> SafeString:
-    """Draw a table that scrolls in its own box on a narrow screen; ``caption`` is a key."""
-    return _drawn("table", context, content=content, caption=context["asked"].say(caption))
+def table(context: template.Context, content: str, caption: str = "", said: str = "") -> SafeString:
+    """Draw a table that scrolls in its own box on a narrow screen.
+
+    ``caption`` is a key; or the caption is ``said`` already.
+    """
+    said = said or context["asked"].say(caption)
+    return _drawn("table", context, content=content, caption=said)
 
 
 @register.simple_tag(takes_context=True)

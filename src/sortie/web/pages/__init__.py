@@ -15,6 +15,7 @@ from sortie.web.pages import (
     my_day,
     planning,
     reasons,
+    reforms,
     sitting,
     tokens,
 )
@@ -32,6 +33,7 @@ PAGES: tuple[Page, ...] = (
     *lists.PAGES,
     *planning.PAGES,
     *reasons.PAGES,
+    *reforms.PAGES,
     *sitting.PAGES,
     *tokens.PAGES,
     *ACCOUNTS,

@@ -10,6 +10,7 @@ from sortie.web.accounts.settings import MIDDLEWARE as SIGNED_IN
 from sortie.web.accounts.settings import account_settings
 from sortie.web.frame.instants import of_everyone
 from sortie.web.frame.publishing import figure_settings
+from sortie.web.site.comparisons import comparisons_beside
 from sortie.web.site.secret import secret_beside
 from sortie.web.skins import Skin, chosen, named
 
@@ -62,6 +63,7 @@ def settings_at(url: str | None = None) -> dict[str, Any]:
         "SORTIE_PAGES": "sortie.web.pages.PAGES",
         "SORTIE_MOUNTED": {"api/v1/": "sortie.api.addresses"},
         "SORTIE_RESCUE": "sortie.web.drafts.rescuing.rescue",
+        "SORTIE_COMPARISONS": comparisons_beside(below["DATABASES"]["default"]),
         **figure_settings(),
         **account_settings(),
     }

@@ -5,7 +5,14 @@ from sortie.web.pages.lists.cases import cases
 from sortie.web.pages.lists.criteria import INSTANTS, Criteria, criteria_in
 from sortie.web.pages.lists.finding import Found, found_by
 from sortie.web.pages.lists.people import people
-from sortie.web.pages.lists.rows import CaseLine, Seeing, address_of, case_lines
+from sortie.web.pages.lists.rows import (
+    NAME,
+    NUMBER,
+    CaseLine,
+    Seeing,
+    address_of,
+    case_lines,
+)
 from sortie.web.pages.lists.searching import look, search
 from sortie.web.pages.lists.taking import take_cases, take_people
 
@@ -24,6 +31,8 @@ PAGES = (
 
 __all__ = [
     "INSTANTS",
+    "NAME",
+    "NUMBER",
     "PAGES",
     "CaseLine",
     "Criteria",

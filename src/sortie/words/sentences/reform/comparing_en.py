@@ -10,6 +10,7 @@ SENTENCES: dict[str, str] = {
     "help.compare.from": "the first day compared; without it, the first of this month",
     "help.compare.months": "the number of months compared; without it, 120",
     "help.compare.report": "writes a report of one page (HTML), without script and without asking the network for anything",
+    "help.compare.keep": "keeps the comparison in a folder, for the pages of the site (SORTIE_COMPARISONS)",
     "help.compare.group": "shows as well by establishment (kind), length of sentences (term) or age (age)",
     "help.compare.threshold": "the number of people below which a number is hidden; without it, 11",
     "help.compare.rate": "a published or assumed rate, changed: NAME=LOW..HIGH; may be repeated",
@@ -100,4 +101,9 @@ SENTENCES: dict[str, str] = {
     "compare.not_months": "--months: “%(read)s” is no number of months from 1 to 600.",
     "compare.not_threshold": "--threshold: “%(read)s” is no number of people, one at least.",
     "compare.written": "The report is in %(file)s.",
+    # -- kept
+    "compare.kept": "The comparison is kept as %(name)s in %(folder)s: the site shows it once SORTIE_COMPARISONS names that folder.",
+    "compare.kept.undrawn": "It is kept without drawings, which ask for: pip install 'sortie[charts]'. The tables and the sentences are there.",
+    "compare.kept.threshold": "--keep: with a threshold of %(read)s, everyone with an account could read numbers of too few people; %(least)s is the least that is kept. Leave --threshold out.",
+    "compare.no_place": "--keep: “%(path)s” is no folder, and none can be made there.",
 }

@@ -10,6 +10,7 @@ SENTENCES: dict[str, str] = {
     "help.compare.from": "le premier jour comparé ; sans lui, le premier de ce mois",
     "help.compare.months": "le nombre de mois comparés ; sans lui, 120",
     "help.compare.report": "écrit un rapport d'une page (HTML), sans script et sans rien demander au réseau",
+    "help.compare.keep": "garde la comparaison dans un dossier, pour les pages du site (SORTIE_COMPARISONS)",
     "help.compare.group": "montre aussi par établissement (kind), longueur des peines (term) ou âge (age)",
     "help.compare.threshold": "le nombre de personnes en dessous duquel un nombre est masqué ; sans lui, 11",
     "help.compare.rate": "un taux publié ou supposé, changé : NOM=BAS..HAUT ; peut être répété",
@@ -100,4 +101,9 @@ SENTENCES: dict[str, str] = {
     "compare.not_months": "--months : « %(read)s » n'est pas un nombre de mois de 1 à 600.",
     "compare.not_threshold": "--threshold : « %(read)s » n'est pas un nombre de personnes, d'au moins 1.",
     "compare.written": "Le rapport est dans %(file)s.",
+    # -- kept
+    "compare.kept": "La comparaison est gardée sous le nom %(name)s dans %(folder)s : le site la montre une fois que SORTIE_COMPARISONS désigne ce dossier.",
+    "compare.kept.undrawn": "Elle est gardée sans dessins, qui demandent : pip install 'sortie[charts]'. Les tables et les phrases y sont.",
+    "compare.kept.threshold": "--keep : avec un seuil de %(read)s, tous ceux qui ont un compte liraient des nombres de trop peu de personnes ; on ne garde rien sous %(least)s. Retirez --threshold.",
+    "compare.no_place": "--keep : « %(path)s » n'est pas un dossier, et ne peut pas être créé à cet endroit.",
 }

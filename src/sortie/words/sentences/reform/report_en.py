@@ -13,6 +13,7 @@ SENTENCES: dict[str, str] = {
     # -- figures
     "report.figures": "The figures",
     "report.tables": "The tables of the figures",
+    "report.not_drawn": "No drawing of this figure was kept: its table says the same.",
     "report.table_of": "Table: %(title)s",
     "report.people.title": "People with at least one day of a leave open, month by month",
     "report.people.axis": "People",

@@ -13,6 +13,7 @@ SENTENCES: dict[str, str] = {
     # -- figures
     "report.figures": "Les figures",
     "report.tables": "Les tables des figures",
+    "report.not_drawn": "Aucun dessin de cette figure n'a été gardé : sa table dit la même chose.",
     "report.table_of": "Table : %(title)s",
     "report.people.title": "Personnes qui ont au moins un jour d'une permission ouvert, mois par mois",
     "report.people.axis": "Personnes",

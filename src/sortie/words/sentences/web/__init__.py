@@ -25,7 +25,9 @@ FOLDERS: Mapping[str, tuple[str, ...]] = {
         "sitting",
     ),
     "law": (
+        "comparisons",
         "pages",
+        "reforms",
         "rules",
         "studies",
     ),

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sortie.reform.comparing.window import Period
+from sortie.reform.results.period import Period
 
+# The threshold of the statistics of French taxes, the strictest that we know in use there; below
+# it a count of people in a prison may be known to those who live or work with them.
+THRESHOLD = 11
 Count = int | None
 
 

@@ -1,7 +1,7 @@
 """The totals of a comparison that something may be expected from."""
 
-from sortie.reform.comparing.cells import Comparison
 from sortie.reform.expecting import Totals
+from sortie.reform.results.cells import Comparison
 
 
 def totals_of(found: Comparison, grouping: str, without: str) -> Totals | None:

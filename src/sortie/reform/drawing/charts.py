@@ -1,31 +1,34 @@
 """Charts as Vega-Lite draws them: told apart without colour, by dashes, fills and words."""
 
 import html
-from collections.abc import Sequence
+import re
 from typing import Any
 
 import altair as alt
 import vl_convert
 
+from sortie.reform.showing import Bars, Lines, Strips
+
 # A solid dark line and a dashed one; a full bar and an empty one.
 A_INK, B_INK, EMPTY = "#12263a", "#9c3a00", "#ffffff"
 _WIDTH, _HEIGHT, _STRIP, _STEP = 430, 220, 70, 34
 _FONT = 14
-Rows = Sequence[dict[str, Any]]
+# The whole is one image, told in our own words: what its parts would say of themselves is not ours.
+_PARTS_TOLD = re.compile(r' (?:role="graphics-[a-z]+"|aria-[a-z]+="[^"]*")')
 
 
-def lines(rows: Rows, sides: tuple[str, str], title: str) -> Any:
+def lines(shape: Lines) -> Any:
     """Return two lines by month, A solid and B dashed; a month that is hidden breaks them."""
-    scale = alt.Scale(domain=list(sides), range=[A_INK, B_INK])
+    scale = alt.Scale(domain=list(shape.sides), range=[A_INK, B_INK])
     return (
-        alt.Chart(alt.InlineData(values=list(rows)))
+        alt.Chart(alt.InlineData(values=list(shape.rows)))
         .mark_line(strokeWidth=2.5, invalid="break-paths-show-path-domains")
         .encode(
             x=_months(),
-            y=alt.Y("count:Q", title=title, axis=alt.Axis(format=",d", tickMinStep=1)),
+            y=alt.Y("count:Q", title=shape.title, axis=alt.Axis(format=",d", tickMinStep=1)),
             color=alt.Color("side:N", scale=scale, legend=_legend()),
             strokeDash=alt.StrokeDash(
-                "side:N", scale=alt.Scale(domain=list(sides), range=[[1, 0], [7, 5]]),
+                "side:N", scale=alt.Scale(domain=list(shape.sides), range=[[1, 0], [7, 5]]),
                 legend=_legend(),
             ),
         )
@@ -33,10 +36,10 @@ def lines(rows: Rows, sides: tuple[str, str], title: str) -> Any:
     )  # fmt: skip
 
 
-def strips(rows: Rows, signs: tuple[str, str], title: str) -> Any:
+def strips(shape: Strips) -> Any:
     """Return a strip a type of leave, days by month: full bars up if gained, empty ones down."""
     base = (
-        alt.Chart(alt.InlineData(values=list(rows)))
+        alt.Chart(alt.InlineData(values=list(shape.rows)))
         .mark_bar(stroke=A_INK, strokeWidth=0.5)
         .encode(
             x=_months(),
@@ -44,26 +47,26 @@ def strips(rows: Rows, signs: tuple[str, str], title: str) -> Any:
             fill=alt.Fill(
                 "sign:N",
                 legend=_legend(),
-                scale=alt.Scale(domain=list(signs), range=[A_INK, EMPTY]),
+                scale=alt.Scale(domain=list(shape.signs), range=[A_INK, EMPTY]),
             ),
         )
         .properties(width=_WIDTH, height=_STRIP)
     )  # fmt: skip
     header = alt.Header(
-        labelOrient="top", labelAnchor="start", labelFontSize=_FONT, title=title,
+        labelOrient="top", labelAnchor="start", labelFontSize=_FONT, title=shape.title,
         titleFontSize=_FONT, labelLimit=_WIDTH,
     )  # fmt: skip
-    names = list(dict.fromkeys(row["name"] for row in rows))
+    names = list(dict.fromkeys(row["name"] for row in shape.rows))
     return base.facet(row=alt.Row("name:N", sort=names, header=header), spacing=16)
 
 
-def bars(rows: Rows, title: str) -> Any:
+def bars(shape: Bars) -> Any:
     """Return a bar a row, lost ones empty and gained ones full, each with its number beside."""
-    names = list(dict.fromkeys(row["name"] for row in rows))
-    kinds = list(dict.fromkeys(row["kind"] for row in rows))
+    names = list(dict.fromkeys(row["name"] for row in shape.rows))
+    kinds = list(dict.fromkeys(row["kind"] for row in shape.rows))
     fills = [A_INK, EMPTY, "#8a8f98", "#d9dce1"][: len(kinds)]
-    base = alt.Chart(alt.InlineData(values=list(rows))).encode(
-        x=alt.X("count:Q", title=title, axis=alt.Axis(format=",d", tickCount=4)),
+    base = alt.Chart(alt.InlineData(values=list(shape.rows))).encode(
+        x=alt.X("count:Q", title=shape.title, axis=alt.Axis(format=",d", tickCount=4)),
         y=alt.Y("kind:N", sort=kinds, title=None, axis=None),
     )
     bar = base.mark_bar(stroke=A_INK, strokeWidth=1).encode(
@@ -91,6 +94,7 @@ def svg(chart: Any, name: str, title: str, told: str, language: str) -> str:
             drawn.to_dict(), format_locale=_NUMBERS[language], time_format_locale=_TIMES[language]
         )
     )
+    image = _PARTS_TOLD.sub("", image)
     start = image.index(">", image.index("<svg")) + 1
     head = f'{image[: start - 1]} role="img" aria-labelledby="{name}-title {name}-told">'
     said = (

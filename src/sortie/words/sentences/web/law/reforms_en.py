@@ -1,0 +1,43 @@
+# ruff: noqa: E501 (one sentence, one line)
+"""The pages of reforms, and of open cases under one, in English."""
+
+SENTENCES: dict[str, str] = {
+    "page.reforms": "Reforms",
+    "reforms.title": "Changes of the law",
+    "reforms.lead": "The reforms that come with this program: adopted, announced or imagined. A reform is not the law until its text is in force, and no answer given in a case follows it.",
+    "reforms.unknown": "There is no reform “%(reform)s” here. These are:",
+    "reforms.changes": "What it changes",
+    "reforms.open": "The old text beside the new one",
+    "reforms.compared": "Laws compared over many people",
+    "reforms.not_the_law": "This is not the law: no answer given in a case follows it.",
+    "reforms.back": "All the reforms",
+    "reforms.own": "To give another reform",
+    "reforms.own.text": "A reform is a small file that a jurist writes: the rules that it adds, rewrites, switches on or off, the values that it changes, its author and its source. Whoever runs this site checks it, compares it over a population, and keeps the comparison for these pages:",
+    "reforms.own.replay": "On the open cases, the same file is replayed in a terminal: no page runs a file sent to it.",
+    # -- one reform
+    "reforms.before": "Before",
+    "reforms.after": "After",
+    "reforms.nothing_before": "Nothing of the kind is in force on these days.",
+    "reforms.as_it_stands": "The text, which stays as it is",
+    "reforms.language": "In the language of rules",
+    "reforms.rule": "The rule and its versions",
+    "reforms.try": "What it would change in practice",
+    "reforms.replay": "On your open cases",
+    "reforms.kept": "Over many people",
+    # -- open cases under a reform
+    "replays.title": "Your open cases, were this the law: %(title)s",
+    "replays.lead": "What the law answers to the open cases that you may list, today and under this reform, where the two differ. Nothing is written, nothing is kept, and nothing is decided by it.",
+    "replays.since": "Reform in force from",
+    "replays.on": "Day asked about, beside that of departure",
+    "replays.ask": "Ask the law",
+    "replays.bad_date": "“%(typed)s” is not a date of the calendar. Write it this way: 2027-03-31. The cases below are asked about without it.",
+    "replays.counted.one": "%(n)s open case asked about on this page, the latest filed first: %(changed)s whose answer changes.",
+    "replays.counted.many": "%(n)s open cases asked about on this page, the latest filed first: %(changed)s whose answer changes.",
+    "replays.no_cases": "There is no open case to ask about.",
+    "replays.none": "No answer changes among them.",
+    "replays.because": "By the rule:",
+    "replays.list": "Cases whose answer changes",
+    "replays.pages": "Other cases",
+    "replays.next": "Ask about the next ones",
+    "replays.first": "Back to the first ones",
+}

@@ -1,0 +1,43 @@
+# ruff: noqa: E501 (one sentence, one line)
+"""Les pages des réformes, et des dossiers ouverts sous l'une d'elles (reforms, in French)."""
+
+SENTENCES: dict[str, str] = {
+    "page.reforms": "Réformes",
+    "reforms.title": "Changements de la loi",
+    "reforms.lead": "Les réformes fournies avec ce logiciel : adoptées, annoncées ou imaginées. Une réforme n'est pas la loi tant que son texte n'est pas en vigueur, et aucune réponse donnée dans un dossier ne la suit.",
+    "reforms.unknown": "Il n'y a pas ici de réforme « %(reform)s ». Il y a celles-ci :",
+    "reforms.changes": "Ce qu'elle change",
+    "reforms.open": "Le texte ancien à côté du nouveau",
+    "reforms.compared": "Les lois comparées sur beaucoup de personnes",
+    "reforms.not_the_law": "Ce n'est pas la loi : aucune réponse donnée dans un dossier ne la suit.",
+    "reforms.back": "Toutes les réformes",
+    "reforms.own": "Pour donner une autre réforme",
+    "reforms.own.text": "Une réforme est un petit fichier qu'un juriste écrit : les règles qu'elle ajoute, récrit, met en application ou suspend, les valeurs qu'elle change, son auteur et sa source. Qui tient ce site le vérifie, le compare sur une population, et garde la comparaison pour ces pages :",
+    "reforms.own.replay": "Sur les dossiers ouverts, le même fichier se rejoue dans un terminal : aucune page n'exécute un fichier qu'on lui envoie.",
+    # -- one reform
+    "reforms.before": "Avant",
+    "reforms.after": "Après",
+    "reforms.nothing_before": "Rien de tel n'est en vigueur ces jours-là.",
+    "reforms.as_it_stands": "Le texte, qui reste tel qu'il est",
+    "reforms.language": "Dans la langue des règles",
+    "reforms.rule": "La règle et ses versions",
+    "reforms.try": "Ce qu'elle changerait en pratique",
+    "reforms.replay": "Sur vos dossiers ouverts",
+    "reforms.kept": "Sur beaucoup de personnes",
+    # -- open cases under a reform
+    "replays.title": "Vos dossiers ouverts, si c'était la loi : %(title)s",
+    "replays.lead": "Ce que le droit répond aux dossiers ouverts que vous pouvez lister, aujourd'hui et sous cette réforme, là où les deux diffèrent. Rien n'est écrit, rien n'est gardé, et rien n'est décidé par là.",
+    "replays.since": "Réforme en vigueur à partir du",
+    "replays.on": "Jour interrogé, à côté de celui du départ",
+    "replays.ask": "Interroger le droit",
+    "replays.bad_date": "« %(typed)s » n'est pas une date du calendrier. Écrivez-la ainsi : 2027-03-31. Les dossiers ci-dessous sont interrogés sans elle.",
+    "replays.counted.one": "%(n)s dossier ouvert interrogé sur cette page, du dernier déposé au plus ancien ; réponse qui change : %(changed)s.",
+    "replays.counted.many": "%(n)s dossiers ouverts interrogés sur cette page, du dernier déposé au plus ancien ; réponses qui changent : %(changed)s.",
+    "replays.no_cases": "Il n'y a aucun dossier ouvert à interroger.",
+    "replays.none": "Aucune réponse ne change parmi eux.",
+    "replays.because": "Par la règle :",
+    "replays.list": "Dossiers dont la réponse change",
+    "replays.pages": "Autres dossiers",
+    "replays.next": "Interroger les suivants",
+    "replays.first": "Revenir aux premiers",
+}
