@@ -27,6 +27,9 @@ SCOPE = """
 What each of them does:
 
 - **This engine** is measured as it is called: records in Arrow in, spans in Arrow out, two threads.
+  It keeps the answers of every pattern of days that a thread has seen
+  ([record 0020](../decisions/0020-a-pattern-of-days-is-answered-once.md)): one line is measured with
+  new threads, that have seen none.
 - **The peers** get the people committed since 17 September 2016 whose facts are all known, with one
   reading of each unsettled question: SQL and a kernel by hand follow one text and one reading. This
   engine answers the same people for the comparison; unknown facts and open readings are its first
@@ -100,6 +103,9 @@ def targets(report: Report) -> Iterator[Target]:
     ours = rates[whole.EVERYBODY].a_second
     yield Target("spans of everybody with reasons, two cores", "1,000,000 people a second",
                  f"{ours:,.0f}", ours >= MILLION)  # fmt: skip
+    anew = rates[whole.ANEW].a_second
+    yield Target("the same by threads that know no pattern yet", "1,000,000 people a second",
+                 f"{anew:,.0f}", anew >= MILLION)  # fmt: skip
     settled = rates[whole.SETTLED].a_second
     yield _times(f"spans beside {whole.WHOLE}", settled, rates[whole.WHOLE], 50)
     known = rates[whole.KNOWN].a_second

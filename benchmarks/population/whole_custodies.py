@@ -21,6 +21,7 @@ RUNS, SLOW_RUNS = 5, 5
 _EPOCH = 719_163
 
 EVERYBODY = "sortie, everybody: unknown facts, every reading of the law open"
+ANEW = "sortie, everybody, the same by threads that know no pattern yet"
 KNOWN = "sortie, known facts, settled readings"
 SETTLED = "sortie, everybody: unknown facts, settled readings"
 WHOLE = "DuckDB, everybody: the whole law in three values, settled readings"
@@ -53,6 +54,7 @@ def beside(compiled: Compiled, crowd: Crowd) -> Beside:
         rates = [
             measured(EVERYBODY, crowd.people, partial(_all, pool, partial(spans, compiled),
                                                       crowd.everybody), runs=RUNS),
+            measured(ANEW, crowd.people, partial(_anew, compiled, crowd.everybody), runs=RUNS),
             measured(KNOWN, crowd.known_people, partial(_all, pool, partial(spans, compiled),
                                                         crowd.known), runs=RUNS),
             measured(BY_HAND, crowd.known_people, partial(_all, pool, hand, crowd.known),
@@ -95,6 +97,12 @@ def _whole_law(crowd: Crowd) -> tuple[str, list[Rate]]:
 
 def _all(pool: ThreadPoolExecutor, run: Any, batches: tuple[pa.RecordBatch, ...]) -> list[Any]:
     return list(pool.map(run, batches))
+
+
+def _anew(compiled: Compiled, batches: tuple[pa.RecordBatch, ...]) -> list[Any]:
+    """Return the spans that new threads find: what is known of patterns is a thread's own."""
+    with ThreadPoolExecutor(THREADS) as pool:
+        return _all(pool, partial(spans, compiled), batches)
 
 
 def _first(batches: tuple[pa.RecordBatch, ...], people: int) -> tuple[pa.RecordBatch, ...]:

@@ -9,12 +9,12 @@ from collections import namedtuple
 import numpy as np
 from numba import uint64
 
-from sortie.population.running.block import answer_block, cut_people
+from sortie.population.running.blocks.block import answer_block, cut_people
+from sortie.population.running.blocks.spans import write_block
+from sortie.population.running.blocks.sweep import MOST_STRETCHES
 from sortie.population.running.jit import entry, inlined, kernel
 from sortie.population.running.known import NONE, lay_down, rank_of, take_up
 from sortie.population.running.people import PEOPLE
-from sortie.population.running.spans import write_block
-from sortie.population.running.sweep import MOST_STRETCHES
 from sortie.population.running.turning import MOST_TURNS, TOO_MANY, turns_for, turns_of
 
 STRETCHES = 1 << 17
@@ -101,14 +101,15 @@ def answer(tables, s, cal, people, known, w, aside, asked, alone):
     """
     done, room = 0, PEOPLE * tables.routes.shape[0] * (MOST_STRETCHES + 1)
     while done < asked.shape[0]:
-        count = min(PEOPLE, asked.shape[0] - done)
-        some = asked[done : done + count]
+        at_once = PEOPLE if alone else PEOPLE * MOST_STRETCHES
+        some = asked[done : min(done + at_once, asked.shape[0])]
         if not alone:
             aside.rows[0] = 0
-            lay_down(tables, s, known, some, count)
+            count = lay_down(tables, s, known, some)
         elif aside.rows[0] + room > aside.since.shape[0]:
             return done
         else:
+            count = some.shape[0]
             cut_people(tables, cal, people, s, some, count)
         row = aside.rows[0]
         answer_block(tables, cal, people, s, count, alone)
@@ -117,7 +118,7 @@ def answer(tables, s, cal, people, known, w, aside, asked, alone):
             _note(s, w, aside, row, count)
         else:
             take_up(tables, s, known, some, count, aside)
-        done += count
+        done += some.shape[0]
     return done
 
 
@@ -126,7 +127,7 @@ def _note(s, w, aside, row, count):
     """Note where the rows of some people are aside."""
     for i in range(count):
         person = s.who[i]
-        w.row[person], w.left[person] = row, s.left[i]
+        w.row[person], w.left[person] = row, s.left[i] != uint64(0)
         while row < aside.rows[0] and aside.person[row] == i:
             row += 1
         w.rows[person] = row - w.row[person]

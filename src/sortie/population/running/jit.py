@@ -57,7 +57,7 @@ def kept_in() -> Path:
 
 def _digest() -> str:
     found = hashlib.sha256(numba.__version__.encode())
-    for file in sorted((*_HERE.glob("*.py"), *_HERE.parent.glob("compiling/*.py"))):
+    for file in sorted((*_HERE.rglob("*.py"), *_HERE.parent.glob("compiling/*.py"))):
         found.update(file.read_bytes())
     return found.hexdigest()[:16]
 

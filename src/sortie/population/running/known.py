@@ -10,8 +10,8 @@ from collections import namedtuple
 import numpy as np
 from numba import int64, uint64
 
+from sortie.population.running.blocks.spans import days_in_force
 from sortie.population.running.jit import entry, inlined, kernel
-from sortie.population.running.spans import in_force
 
 FEW_PATTERNS, MOST_PATTERNS, MOST_REASONS = 1 << 12, 1 << 18, 1 << 16
 NONE = -1
@@ -118,39 +118,55 @@ def _place_of(known, mixed, pattern):
 
 
 @kernel
-def lay_down(tables, s, known, asked, count):
-    """Fill the atoms and the windows of a block from the patterns asked, a stretch each."""
-    p = tables.patterns
+def lay_down(tables, s, known, asked):
+    """Fill the atoms and the windows of a block from the patterns asked; return how many columns.
+
+    A pattern is a stretch, 64 of them a column.
+    """
+    p, count = tables.patterns, (asked.shape[0] + 63) // 64
     for i in range(count):
-        s.who[i], s.n[i], s.A[i] = 0, 1, _ONE
-        s.left[i], s.cuts[i, 0], s.end[i] = False, 0, 1
+        s.who[i], s.n[i] = 0, min(64, asked.shape[0] - 64 * i)
+        s.A[i], s.left[i] = ~uint64(0) >> uint64(64 - s.n[i]), uint64(0)
+        for k in range(s.n[i]):
+            s.cuts[i, k] = k
+        s.end[i] = s.n[i]
     for k in range(tables.leaves.shape[0]):
         sure, may = s.S[tables.leaves[k]], s.M[tables.leaves[k]]
         word, shift = p.slots[k, 0], uint64(p.slots[k, 1])
         for i in range(count):
-            bits = known.patterns[asked[i], word] >> shift
-            may[i], sure[i] = bits & _ONE, (bits >> _ONE) & _ONE
+            may[i] = _gathered(known, asked, i, s.n[i], word, shift)
+            sure[i] = _gathered(known, asked, i, s.n[i], word, shift + _ONE)
     for k in range(p.windows.shape[0]):
         word, shift = p.windows[k, 0], uint64(p.windows[k, 1])
         for i in range(count):
-            s.W[k, i] = (known.patterns[asked[i], word] >> shift) & _ONE
+            s.W[k, i] = _gathered(known, asked, i, s.n[i], word, shift)
+    return count
+
+
+@inlined
+def _gathered(known, asked, column, count, word, shift):
+    """Return one bit of each pattern of a column, side by side."""
+    found = uint64(0)
+    for k in range(count):
+        bit = (known.patterns[asked[64 * column + k], word] >> shift) & _ONE
+        found |= bit << uint64(k)
+    return found
 
 
 @kernel
 def take_up(tables, s, known, asked, count, rows):
-    """Keep what a block of patterns answered: a row each, for every route."""
+    """Keep what a block of patterns answered, in rows of stretches for every route."""
     for i in range(count):
-        known.alone[asked[i]] = s.left[i]
+        for k in range(s.n[i]):
+            known.alone[asked[64 * i + k]] = s.left[i] >> uint64(k) & _ONE
     for row in range(rows.rows[0]):
-        rank = asked[rows.person[row]]
+        column, route = rows.person[row], rows.route[row]
         number = _number_of(known, rows.outcome[row], rows.not_closed[row], rows.not_open[row])
-        known.alone[rank] |= number == NONE
-        known.numbers[rank, rows.route[row]] = number
-    for route in range(tables.routes.shape[0]):
-        in_force(tables, s.W, route, s.asked, count)
-        for i in range(count):
-            if not s.asked[i]:
-                known.numbers[asked[i], route] = ~known.numbers[asked[i], route]
+        held = days_in_force(tables, s.W, route, column)
+        for k in range(rows.since[row], rows.before[row]):
+            rank = asked[64 * column + k]
+            known.alone[rank] |= number == NONE
+            known.numbers[rank, route] = number if held >> uint64(k) & _ONE else ~number
 
 
 @kernel

@@ -23,8 +23,8 @@ from sortie.population.compiling import Compiled
 from sortie.population.compiling.supposing import Facts, Program
 from sortie.population.records import Layout, encoding
 from sortie.population.running.answering import spans
+from sortie.population.running.blocks.sweep import first_value
 from sortie.population.running.months import NO_TERM, added, calendar, first_day
-from sortie.population.running.sweep import first_value
 from sortie.rules import (
     Atom,
     ByReading,

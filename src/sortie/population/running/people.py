@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 
 from sortie.population.compiling import Compiled
-from sortie.population.running.sweep import MOST_STRETCHES
+from sortie.population.running.blocks.sweep import MOST_STRETCHES
 
 People = namedtuple("People", "numbers first days values since before")
 Scratch = namedtuple(
@@ -86,7 +86,7 @@ def scratch_for(compiled: Compiled) -> Scratch:
         tries=np.ones((cells + 1, MOST_STRETCHES + 1, unknowns), dtype=np.int8),
         bounds=_ints(unknowns, looks + 2), bound_of=_ints(looks),
         offset=_ints(cells), goes_on=np.zeros(cells, dtype=np.bool_),
-        left=np.zeros(columns, dtype=np.bool_), end=_ints(columns),
+        left=_words(columns), end=_ints(columns),
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from sortie.population.compiling import Compiled
 from sortie.population.compiling.patterns import PROGRAM, Patterns
+from sortie.population.running.blocks.sweep import MOST_STRETCHES
 from sortie.population.running.custodies import answer, find, work_for, write
 from sortie.population.running.known import ANSWERED, FOUND, MOST_PATTERNS, nothing_known, with_room
 from sortie.population.running.months import calendar
@@ -23,7 +24,6 @@ from sortie.population.running.people import (
     out_for,
     scratch_for,
 )
-from sortie.population.running.sweep import MOST_STRETCHES
 from sortie.population.running.turning import same_of_everybody
 
 _OWN = local()

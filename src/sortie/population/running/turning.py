@@ -11,9 +11,9 @@ from numba import uint64
 
 from sortie.population.compiling.arrays import flat
 from sortie.population.compiling.patterns import Patterns
+from sortie.population.running.blocks.sweep import sides
 from sortie.population.running.jit import entry, inlined, kernel
 from sortie.population.running.months import FIRST, LAST, added, calendar, first_day
-from sortie.population.running.sweep import sides
 
 MOST_TURNS = 96
 TOO_MANY = -1

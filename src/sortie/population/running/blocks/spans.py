@@ -17,9 +17,8 @@ def write_block(tables, s, out, count, always):
     """Write the rows of a block, column after column; of a route never in force if ``always``."""
     total, made = tables.routes.shape[0], 0
     for route in range(total):
-        asked = in_force(tables, s.W, route, s.asked, count)
+        asked = _in_force(tables, s.W, route, s.asked, count)
         for i in range(count):
-            s.asked[i] |= always
             s.first[route, i] = s.many[route, i] = 0
         if not asked and not always:
             continue
@@ -27,7 +26,7 @@ def write_block(tables, s, out, count, always):
         _turns(tables, s, route, count)
         step = tables.routes[route, 0]
         for i in range(count):
-            if not s.asked[i] or s.left[i]:
+            if not always and (not s.asked[i] or s.left[i]):
                 _forget(s.turns_of[i], s.n[i])
                 continue
             s.first[route, i] = made
@@ -47,7 +46,16 @@ def write_block(tables, s, out, count, always):
 
 
 @kernel
-def in_force(tables, W, route, asked, count):
+def days_in_force(tables, W, route, i):
+    """Return the stretches of a column on which the route is in force."""
+    found = uint64(0)
+    for k in range(tables.in_force[route], tables.in_force[route + 1]):
+        found |= W[tables.route_windows[k], i]
+    return found
+
+
+@kernel
+def _in_force(tables, W, route, asked, count):
     """Fill who has a day on which the route is in force; return whether anybody does."""
     found = False
     for i in range(count):

@@ -5,9 +5,9 @@ A word a person, a bit a stretch of days; ``A`` are all the stretches that a per
 
 from numba import uint64
 
+from sortie.population.running.blocks.sweep import sides
 from sortie.population.running.jit import kernel
 from sortie.population.running.months import FIRST, LAST
-from sortie.population.running.sweep import sides
 
 _ONE = uint64(1)
 

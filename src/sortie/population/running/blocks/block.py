@@ -6,12 +6,12 @@ a word a column.
 
 from numba import uint64
 
-from sortie.population.running.atoms import answer_atoms
-from sortie.population.running.gates import answer, decide, need
+from sortie.population.running.blocks.atoms import answer_atoms
+from sortie.population.running.blocks.gates import answer, decide, need
+from sortie.population.running.blocks.sweep import TOO_MANY, cut_days, find_turns
+from sortie.population.running.blocks.trying import fold, lay, plan, resting_on_dates, spread, weigh
 from sortie.population.running.jit import kernel
 from sortie.population.running.people import PEOPLE
-from sortie.population.running.sweep import TOO_MANY, cut_days, find_turns
-from sortie.population.running.trying import fold, lay, plan, rests_on_dates, spread, weigh
 
 FEW = 6  # doubtful people of a block, up to which each is looked at alone
 _ONE = uint64(1)
@@ -25,16 +25,16 @@ def cut_people(tables, cal, people, s, asked, count):
     find_turns(tables, people.numbers, s.who, cal, s.turns, count)
     for i in range(count):
         n = cut_days(tables, people, s.who[i], cal, s.cuts[i], s.turns, i)
-        s.left[i], s.n[i] = n == TOO_MANY, max(n, 1)
+        s.left[i], s.n[i] = _ONE if n == TOO_MANY else uint64(0), max(n, 1)
         s.A[i] = ~uint64(0) >> uint64(64 - s.n[i])
     answer_atoms(tables, people, s, cal, count)
 
 
 @kernel
 def answer_block(tables, cal, people, s, count, dated):
-    """Answer a block whose atoms and windows are filled; ``left`` tells of whom it cannot be.
+    """Answer a block whose atoms and windows are filled; ``left``: on which stretches it cannot be.
 
-    Unless it is ``dated``, there is a pattern alone, and no unknown date is tried.
+    Unless it is ``dated``, stretches are patterns of nobody, and no unknown date is tried.
     """
     answer(tables.gates, s.S, s.M, s.W, s.A, count)
     _settle(tables, cal, people, s, count, dated)
@@ -78,37 +78,46 @@ def _settle(tables, cal, people, s, count, dated):
     masks = (s.S, s.M, s.W, s.N)
     if doubtful > FEW:
         need(tables.gates, tables.is_inexact, masks, 0, count)
-    words = 0
-    for i in range(count + 1):
-        if words and (i == count or words > PEOPLE):
+    i = stretch = words = 0
+    while True:
+        if words > PEOPLE or (words and i == count):
             _flush(tables, cal, people, s, words)
             words = 0
-        if i == count or not s.doubt[i]:
-            continue
-        if doubtful <= FEW:
-            need(tables.gates, tables.is_inexact, masks, i, i + 1)
-        s.doubt[i] &= weigh(tables.variables, tables.looks, s, i)
-        if not dated and rests_on_dates(tables.variables, s.matters):
-            s.left[i] = True
-            continue
-        words = _lay_out(tables, cal, people, s, i, words)
+        if i == count:
+            return
+        if stretch == 0 and s.doubt[i]:
+            if doubtful <= FEW:
+                need(tables.gates, tables.is_inexact, masks, i, i + 1)
+            s.doubt[i] &= weigh(tables.variables, tables.looks, s, i)
+            if not dated:
+                s.left[i] = s.doubt[i] & resting_on_dates(tables.variables, s.matters)
+                s.doubt[i] &= ~s.left[i]
+        if s.doubt[i]:
+            words, stretch = _lay_out(tables, cal, people, s, i, stretch, words)
+        if not s.doubt[i] or stretch == s.n[i]:
+            i, stretch = i + 1, 0
 
 
 @kernel
-def _lay_out(tables, cal, people, s, i, words):
-    """Lay out the doubtful stretches of one person, a word of cells after the other."""
+def _lay_out(tables, cal, people, s, i, begin, words):
+    """Lay out the doubtful stretches of a column from one on, a word of cells after the other.
+
+    Returns how many words there are, and the stretch that it stopped before for want of room.
+    """
     person = people.numbers[:, s.who[i]], cal, s.cuts[i], s.S[:, i], s.M[:, i]
     used = first = 0
     s.wanted[words] = uint64(0)
-    for stretch in range(s.n[i]):
-        if not s.doubt[i] & (_ONE << uint64(stretch)):
+    for stretch in range(begin, s.n[i]):
+        bit = _ONE << uint64(stretch)
+        if not s.doubt[i] & bit:
             continue
+        if words > PEOPLE and not used:
+            return words, stretch
         tries = s.tries[words, used]
         cells = plan(tables, person, stretch, s.matters, tries, s.bound_of, s.bounds)
-        needed = (cells + 63) // 64
-        if cells == TOO_MANY or words + 1 + needed >= s.CA.shape[0]:
-            s.left[i] = True
-            return words
+        if cells == TOO_MANY:
+            s.left[i] |= bit
+            continue
         if cells == 1:
             continue
         if first + cells > 64 and used:
@@ -117,20 +126,21 @@ def _lay_out(tables, cal, people, s, i, words):
             used = first = 0
             for variable in range(tries.shape[0]):
                 s.tries[words, 0, variable] = tries[variable]
-        if needed > 1:
-            words = _spread_out(s, i, words, stretch, cells, needed)
+        if cells > 64:
+            words = _spread_out(s, i, words, stretch, cells)
             continue
         s.cells[words, used] = (~uint64(0) >> uint64(64 - cells)) << uint64(first)
         s.cell_of[words, used], s.counts[words, used] = stretch, cells
-        s.wanted[words] |= _ONE << uint64(stretch)
+        s.wanted[words] |= bit
         used += 1
         first += cells
-    return _close(s, i, words, used, first) if used else words
+    return (_close(s, i, words, used, first) if used else words), s.n[i]
 
 
 @kernel
-def _spread_out(s, i, words, stretch, cells, needed):
+def _spread_out(s, i, words, stretch, cells):
     """Lay one stretch over several words: its cells are more than a word holds."""
+    needed = (cells + 63) // 64
     for k in range(needed):
         count = min(64, cells - 64 * k)
         for variable in range(s.tries.shape[2]):

@@ -7,9 +7,9 @@ stretch if it does in every cell, and may hold if it may in one.
 
 from numba import uint64
 
+from sortie.population.running.blocks.sweep import fixed_bound
 from sortie.population.running.jit import kernel
 from sortie.population.running.months import FIRST, added, first_day
-from sortie.population.running.sweep import fixed_bound
 
 TOO_MANY, MOST_CELLS = -1, 64 * 32
 _ONE = uint64(1)
@@ -33,12 +33,13 @@ def weigh(variables, looks, s, i):
 
 
 @kernel
-def rests_on_dates(variables, matters):
-    """Return whether an unknown that has an order is among those that ``weigh`` found."""
+def resting_on_dates(variables, matters):
+    """Return the stretches on which ``weigh`` found an unknown that has an order."""
+    found = uint64(0)
     for variable in range(variables.shape[0]):
-        if matters[variable] and variables[variable, 0] != _LISTED:
-            return True
-    return False
+        if variables[variable, 0] != _LISTED:
+            found |= matters[variable]
+    return found
 
 
 @kernel
