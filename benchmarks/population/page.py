@@ -27,9 +27,9 @@ SCOPE = """
 What each of them does:
 
 - **This engine** is measured as it is called: records in Arrow in, spans in Arrow out, two threads.
-  It keeps the answers of every pattern of days that a thread has seen
-  ([record 0020](../decisions/0020-a-pattern-of-days-is-answered-once.md)): one line is measured with
-  new threads, that have seen none.
+  A thread keeps the answers of every pattern of days that it has seen
+  ([record 0020](../decisions/0020-a-pattern-of-days-is-answered-once.md)): one line is measured
+  with new threads, that have seen none.
 - **The peers** get the people committed since 17 September 2016 whose facts are all known, with one
   reading of each unsettled question: SQL and a kernel by hand follow one text and one reading. This
   engine answers the same people for the comparison; unknown facts and open readings are its first
