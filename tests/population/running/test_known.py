@@ -1,12 +1,14 @@
 """What is known of patterns makes answers quick and never others: known, forgotten, never known."""
 
+import gc
 from random import Random
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pytest
 
-from sortie.population.compiling import Compiled
+from sortie.population.compiling import Compiled, compiled
 from sortie.population.running import spans, thread
 from sortie.population.running.people import people_of
 from sortie.population.running.thread import Thread
@@ -24,7 +26,11 @@ def of(seed: int, people: int, unknown: float) -> pa.RecordBatch:
 def rows_in(held: Thread, law: Compiled, batch: pa.RecordBatch, recent: int = -1) -> list[Any]:
     """Return the rows that a thread writes of a batch, and who is left out of them."""
     later = law if recent < 0 else law.lasting(law.program.law_days[recent])
-    written = list(held.rows((law, later), people_of(law, batch), ROOM))
+    return rows_under(held, (law, later), batch)
+
+
+def rows_under(held: Thread, programs: tuple[Compiled, Compiled], batch: pa.RecordBatch) -> Any:
+    written = list(held.rows(programs, people_of(programs[0], batch), ROOM))
     found: list[Any] = [left.tolist() for _, left in written]
     for out, _ in written:
         columns = [getattr(out, name) for name in out._fields if name != "rows"]
@@ -80,6 +86,18 @@ def test_more_programs_than_a_pattern_tells_apart_are_numbered_anew(
     whole = rows_in(held, LAW, batch)
     for recent in (-8, -6, -4):
         assert rows_in(held, LAW, batch, len(LAW.program.law_days) + recent) == whole
+
+
+def test_the_rank_of_a_program_that_is_gone_is_given_to_no_other() -> None:
+    batch, held = of(28, 300, 0.0), Thread(len(LAW.routes))
+    whole = rows_in(held, LAW, batch)
+    for day in LAW.program.law_days[-5:-1]:
+        later = compiled(LAW.program.book, LAYOUT, LAW.program.asked, LAW, day)
+        assert rows_under(held, (LAW, later), batch) == whole
+        del later
+        gc.collect()
+    ranks = set(held.known.patterns[: held.known.count[0], 0] & np.uint64(255))
+    assert ranks == set(range(5))  # the whole and four others, each by a rank of its own
 
 
 def test_a_thread_goes_on_knowing_from_batch_to_batch() -> None:

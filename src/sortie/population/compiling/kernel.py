@@ -56,7 +56,8 @@ class Compiled:
         """Return the same, without the versions that ended before a day: faster, and no other."""
         if since not in self.shorter:
             program = self.program
-            self.shorter[since] = compiled(program.book, self.layout, program.asked, self, since)
+            made = compiled(program.book, self.layout, program.asked, self, since)
+            return self.shorter.setdefault(since, made)
         return self.shorter[since]
 
 

@@ -49,6 +49,7 @@ class Thread:
         self.known = nothing_known(1, routes)
         self._work = work_for(1, 0)
         self._programs: WeakKeyDictionary[Compiled, Held] = WeakKeyDictionary()
+        self._ranks = 0  # given so far: never one twice, its program gone or not
 
     def rows(
         self, programs: Sequence[Compiled], people: People, room: int
@@ -75,17 +76,16 @@ class Thread:
     def _made_ready(self, programs: Sequence[Compiled], people: People) -> list[Held]:
         """Return what is held of some programs; what is known stays if they are known too."""
         width = max(len(program.tables.patterns.base) for program in programs)
-        new = [program for program in programs if program not in self._programs]
-        if width > self.known.patterns.shape[1] or len(self._programs) + len(new) > _MOST_PROGRAMS:
+        new = [p for p in dict.fromkeys(programs) if p not in self._programs]
+        if width > self.known.patterns.shape[1] or self._ranks + len(new) > _MOST_PROGRAMS:
             width = max(width, self.known.patterns.shape[1])
-            self.known, new = nothing_known(width, self.known.numbers.shape[1]), list(programs)
+            self.known = nothing_known(width, self.known.numbers.shape[1])
+            self._work, self._ranks, new = work_for(width, 0), 0, list(dict.fromkeys(programs))
             self._programs.clear()
-            self._work = work_for(width, 0)
         for program in new:
-            tables = program.tables
-            patterns = same_of_everybody(tables.patterns, alike(program))
-            rank = len(self._programs)
-            self._programs[program] = Held(rank, patterns, scratch_for(program))
+            patterns = same_of_everybody(program.tables.patterns, alike(program))
+            self._programs[program] = Held(self._ranks, patterns, scratch_for(program))
+            self._ranks += 1
         if len(self._work.alone) < len(people.since):
             self._work = work_for(self.known.patterns.shape[1], len(people.since))
         return [self._programs[program] for program in programs]
