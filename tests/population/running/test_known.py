@@ -29,7 +29,9 @@ def rows_in(held: Thread, law: Compiled, batch: pa.RecordBatch, recent: int = -1
     return rows_under(held, (law, later), batch)
 
 
-def rows_under(held: Thread, programs: tuple[Compiled, Compiled], batch: pa.RecordBatch) -> Any:
+def rows_under(
+    held: Thread, programs: tuple[Compiled, Compiled], batch: pa.RecordBatch
+) -> list[Any]:
     written = list(held.rows(programs, people_of(programs[0], batch), ROOM))
     found: list[Any] = [left.tolist() for _, left in written]
     for out, _ in written:
