@@ -25,6 +25,7 @@ ANEW = "sortie, everybody, the same by threads that know no pattern yet"
 KNOWN = "sortie, known facts, settled readings"
 SETTLED = "sortie, everybody: unknown facts, settled readings"
 WHOLE = "DuckDB, everybody: the whole law in three values, settled readings"
+WHOLE_OPEN = "DuckDB, everybody: the whole law in three values, every reading open"
 BY_HAND, BARE = "kernel written by hand, to Arrow", "kernel written by hand, rows only"
 DUCKDB = {
     "written": "DuckDB, the law written in SQL, tuned",
@@ -68,31 +69,35 @@ def beside(compiled: Compiled, crowd: Crowd) -> Beside:
         run = partial(in_duckdb.answer, database, query)
         rates.append(measured(DUCKDB[name], count, run, runs=SLOW_RUNS))
     database.close()
-    same_rows, of_everybody = _whole_law(crowd)
-    checked, rates = (*checked, same_rows), rates + of_everybody
+    for law, what in ((compiled, WHOLE_OPEN), (french_settled(), WHOLE)):
+        same_rows, rate = _whole_law(law, what, crowd)
+        checked, rates = (*checked, same_rows), [*rates, rate]
+    rates.append(_settled(crowd))
     rates.append(_one_by_one(compiled, crowd))
     return Beside(checked, {rate.what: rate for rate in rates})
 
 
-def _whole_law(crowd: Crowd) -> tuple[str, list[Rate]]:
-    """Measure everybody under settled readings, here and in SQL.
+def _whole_law(book: Compiled, what: str, crowd: Crowd) -> tuple[str, Rate]:
+    """Measure everybody in SQL, under the readings that a book settles or leaves open.
 
     Raises:   AnswersDiffer
     """
-    book = french_settled()
     query = whole_law_in_sql.query(book)
     few = _first(crowd.everybody, IN_DUCKDB)
     database = whole_law_in_sql.database(query, few)
     run = partial(in_duckdb.answer, database, query.text)
     people = [batch.num_rows for batch in few]
     ours = same.of_ours([spans(book, batch) for batch in few], people)
-    rows = same.agreed(book, ours, same.of_whole_law(run()), WHOLE)
-    with ThreadPoolExecutor(THREADS) as pool:
-        all_of_them = partial(_all, pool, partial(spans, book), crowd.everybody)
-        rates = [measured(SETTLED, crowd.people, all_of_them, runs=RUNS)]
-    rates.append(measured(WHOLE, sum(people), run, runs=SLOW_RUNS, warm=0))
+    rows = same.agreed(book, ours, same.of_whole_law(run()), what)
+    rate = measured(what, sum(people), run, runs=SLOW_RUNS, warm=0)
     database.close()
-    return f"{sum(people):,} people, {rows:,} spans: {WHOLE}, says the same", rates
+    return f"{sum(people):,} people, {rows:,} spans: {what}, says the same", rate
+
+
+def _settled(crowd: Crowd) -> Rate:
+    with ThreadPoolExecutor(THREADS) as pool:
+        all_of_them = partial(_all, pool, partial(spans, french_settled()), crowd.everybody)
+        return measured(SETTLED, crowd.people, all_of_them, runs=RUNS)
 
 
 def _all(pool: ThreadPoolExecutor, run: Any, batches: tuple[pa.RecordBatch, ...]) -> list[Any]:

@@ -14,6 +14,7 @@ CHECKED = ("the kernel written by hand says the same",
            "outside SQL, says the same", "by days, says the same",
            "says the same, facts unknown or not",
            "the whole law in three values, settled readings, says the same",
+           "the whole law in three values, every reading open, says the same",
            "DuckDB, one SELECT to Arrow")  # fmt: skip
 SAID = ("one date beside DuckDB", "2,400 people streamed", "times the time at most")
 

@@ -52,6 +52,15 @@ class Compiled:
         """What is supposed of each route."""
         return tuple(self.program.facts_supposed(route.rule_id) for route in self.routes)
 
+    @cached_property
+    def looked_at(self) -> frozenset[int]:
+        """The columns of whole numbers that a question looks at."""
+        tables, found = self.tables, set()
+        found.update(tables.reaches[:, 1:3].flat, tables.exceeds[:, 1:3].flat)
+        found.update(tables.exceeds[tables.exceeds[:, 5] == 1][:, 6:8].flat)
+        found.update(tables.holds[:, 1:3].flat)
+        return frozenset(map(int, found))
+
     def lasting(self, since: date) -> "Compiled":
         """Return the same, without the versions that ended before a day: faster, and no other."""
         if since not in self.shorter:

@@ -17,7 +17,7 @@ FEW_PATTERNS, MOST_PATTERNS, MOST_REASONS = 1 << 12, 1 << 18, 1 << 16
 NONE = -1
 FOUND, ANSWERED, REASONS = 0, 1, 2
 _ONE, _LOW = uint64(1), uint64(2**32 - 1)
-_NEAR = 1 << 12  # a thousand patterns are nine stretches of ten
+_NEAR = 1 << 14  # the four thousand commonest patterns are nine stretches of ten
 
 Known = namedtuple("Known", "near places patterns numbers alone reason_places outcomes words count")
 Known.__doc__ = """Patterns, where to look for them (``near`` first), their numbers, one a route.

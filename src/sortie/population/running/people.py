@@ -22,7 +22,7 @@ PEOPLE = 64
 
 
 def people_of(compiled: Compiled, batch: pa.RecordBatch) -> People:
-    """Return the columns of a batch, a row a column, a column a person.
+    """Return the columns of a batch, a row a column, a column a person; unread ones are not filled.
 
     ``first``: for each series and person, its first change; one more ends those of the last.
     """
@@ -31,7 +31,8 @@ def people_of(compiled: Compiled, batch: pa.RecordBatch) -> People:
     numbers = np.empty((known + len(supposed), count), dtype=np.int32)
     numbers[known:] = supposed[:, np.newaxis]
     for place, name in enumerate(layout.numbers):
-        numbers[place] = _flat(batch.column(name))
+        if place in compiled.looked_at:
+            numbers[place] = _flat(batch.column(name))
     first = np.empty((len(layout.series), count + 1), dtype=np.int32)
     days, values, begun = [], [], 0
     for place, series in enumerate(layout.series.values()):
