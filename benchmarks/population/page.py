@@ -39,10 +39,10 @@ What each of them does:
 - **DuckDB** holds people and spells of facts in tables of its own, two threads. For everybody, with
   all routes, all versions of the law and unknown facts as NULL, the query is written by a program
   from the same steps as the kernel's, with every reading open and with all settled: it alone gives
-  the rows that this engine gives. It tries no values: where an unknown weighs both ways it would say
-  less, which these people do not show. For the peers' people there are three forms by hand: the law
-  written in SQL, reasons looked up in lists worked out outside SQL, and facts joined to stretches
-  of days as is common. `python -m benchmarks.population --sql` prints them all.
+  the rows that this engine gives. It tries no values: where an unknown weighs both ways it would
+  say less, which these people do not show. For the peers' people there are three forms by hand: the
+  law written in SQL, reasons looked up in lists worked out outside SQL, and facts joined to
+  stretches of days as is common. `python -m benchmarks.population --sql` prints them all.
 - **On one date**, everybody is given the same columns: what changes over time is its value on the
   day. OpenFisca is measured working out, its inputs being in memory already: once with dates and
   the age as its country template writes it, once with each threshold worked out beforehand by hand.
