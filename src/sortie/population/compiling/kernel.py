@@ -55,7 +55,7 @@ class Compiled:
     @cached_property
     def looked_at(self) -> frozenset[int]:
         """The columns of whole numbers that a question looks at."""
-        tables, found = self.tables, set()
+        tables, found = self.tables, set[int]()
         found.update(tables.reaches[:, 1:3].flat, tables.exceeds[:, 1:3].flat)
         found.update(tables.exceeds[tables.exceeds[:, 5] == 1][:, 6:8].flat)
         found.update(tables.holds[:, 1:3].flat)
