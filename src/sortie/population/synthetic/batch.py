@@ -10,7 +10,13 @@ import pyarrow as pa
 from sortie.population.synthetic.chance import Chance
 from sortie.population.synthetic.columns import Ids
 from sortie.population.synthetic.crowd import Crowd, crowd_of
-from sortie.population.synthetic.leaves import applications_of, leaves_of, may_leave, secured_until
+from sortie.population.synthetic.leaves import (
+    AWAY,
+    applications_of,
+    leaves_of,
+    may_leave,
+    secured_until,
+)
 from sortie.population.synthetic.profile import Profile
 from sortie.population.synthetic.rows import held, history, persons, sentencing
 from sortie.population.synthetic.terms import ends_of, reductions_of, sentences_of
@@ -37,7 +43,8 @@ def _made(crowd: Crowd) -> dict[str, Columns]:
     secured = secured_until(crowd, sentencing.secured(crowd), sentencing.two_thirds(crowd))
     may = may_leave(crowd, places.where, still, secured)
     leaves = leaves_of(crowd, may, places.where)
-    interrupted = sentencing.interrupted(crowd)
+    # Days at large within an interruption would be put off twice.
+    interrupted = sentencing.interrupted(crowd, leaves.rows[leaves.outcome == AWAY])
     incidents = history.incidents_of(crowd, leaves, interrupted[0])
     lost = history.days_lost(crowd, incidents, interrupted)
     put_off, ends = np.flatnonzero(lost), still.copy()
@@ -45,7 +52,7 @@ def _made(crowd: Crowd) -> dict[str, Columns]:
     lists: dict[str, Columns] = {
         "statuses": held.statuses(crowd, sentences),
         "sentences": sentencing.sentences(crowd, sentences),
-        "interruptions": sentencing.interruptions(crowd),
+        "interruptions": sentencing.interruptions(interrupted),
         "care_refused": sentencing.care_refused(crowd),
         "remand": held.remand(crowd),
         "security_periods": sentencing.security_periods(crowd),

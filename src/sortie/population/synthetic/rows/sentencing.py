@@ -121,20 +121,21 @@ def reductions(crowd: Crowd, taken: Reductions) -> Columns:
     }
 
 
-def interrupted(crowd: Crowd) -> tuple[Array, Array, Array]:
+def interrupted(crowd: Crowd, not_these: Array) -> tuple[Array, Array, Array]:
     """Return whose sentence was interrupted for a time, from when, and up to which last day."""
     chance, gone = crowd.chance, crowd.on - crowd.committed
     happens = chance.happens("interrupted", crowd.profile.share("interrupted"))
-    rows = np.flatnonzero(happens & crowd.sentenced & ~crowd.life & (gone > 90))
+    happens &= crowd.sentenced & ~crowd.life & (gone > 90)
+    happens[not_these] = False
+    rows = np.flatnonzero(happens)
     since = crowd.committed + 10 + np.floor(chance.share("interrupted on") * (gone - 60))
     lasts = chance.number("interrupted for", 10, 40)
     return rows, since[rows].astype(np.int64), (since + lasts)[rows].astype(np.int64)
 
 
-def interruptions(crowd: Crowd) -> Columns:
-    """Return the interruptions of sentence."""
-    rows, since, until = interrupted(crowd)
-    return _periods(rows, since, until)
+def interruptions(found: tuple[Array, Array, Array]) -> Columns:
+    """Return the interruptions of sentence, as ``interrupted`` found them."""
+    return _periods(*found)
 
 
 def care_refused(crowd: Crowd) -> Columns:
